@@ -1,0 +1,22 @@
+// Test projects, apart from Vite's own config: the Solid plugin would otherwise ask for jsdom.
+import { defineConfig } from 'vitest/config'
+
+const project = (name: string, include: string[], environment: 'node' | 'happy-dom', testTimeout = 20_000) => ({
+  test: { name, include, environment, testTimeout, hookTimeout: 60_000 },
+})
+
+export default defineConfig({
+  test: {
+    projects: [
+      project('house', ['test/*.test.ts'], 'node'),
+      project('crypto', ['test/crypto/**/*.test.ts'], 'node', 60_000),
+      project('shared', ['test/shared/**/*.test.ts'], 'node', 60_000),
+      project('server', ['test/server/**/*.test.ts'], 'node', 60_000),
+      project('web', ['test/web/**/*.test.ts'], 'node', 60_000),
+      project('story', ['test/story/**/*.test.ts'], 'node', 120_000),
+      project('hostile', ['test/hostile/**/*.test.ts'], 'node', 120_000),
+      project('fault', ['test/fault/**/*.test.ts'], 'node', 300_000),
+      project('browser', ['test/browser/**/*.test.ts'], 'node', 300_000),
+    ],
+  },
+})
