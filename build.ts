@@ -1,0 +1,25 @@
+// Builds the web client into dist/web. `--if-older`: only when it is missing or older than what it is made of.
+import '#server/node-version.js'
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+
+const root = import.meta.dirname
+const built = join(root, 'dist/web/index.html')
+const madeOf = ['crypto', 'shared', 'web', 'vite.config.ts', 'package-lock.json']
+
+/** Newest modification time below `path`, in milliseconds since 1970; 0 when there is nothing there. */
+function newestMs(path: string): number {
+  const stat = statSync(path, { throwIfNoEntry: false })
+  if (!stat) return 0
+  if (!stat.isDirectory()) return stat.mtimeMs
+  return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => newestMs(join(path, name))))
+}
+
+const current =
+  existsSync(built) && newestMs(built) >= Math.max(...madeOf.map((path) => newestMs(join(root, path))))
+
+if (!(current && process.argv.includes('--if-older'))) {
+  // Only now: a host that serves a finished dist/web needs no build tools installed.
+  const { build } = await import('vite')
+  await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' })
+}

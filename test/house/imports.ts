@@ -1,0 +1,85 @@
+// Everything a file pulls in, read from its syntax tree, so that a comment or a string is never taken for an import.
+import { parseSync } from 'vite'
+
+/** One place where a file names another module. `from` is null when it is computed and cannot be checked. */
+export type Import = { from: string | null; line: number }
+
+type Node = { type: string; start: number } & Record<string, unknown>
+
+const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && typeof Reflect.get(value, 'type') === 'string'
+
+/** Calls `visit` on `node` and all below it. */
+function walk(node: unknown, visit: (node: Node) => void): void {
+  if (Array.isArray(node)) for (const item of node) walk(item, visit)
+  else if (isNode(node)) {
+    visit(node)
+    for (const value of Object.values(node)) walk(value, visit)
+  }
+}
+
+const NAMES_A_MODULE = new Set([
+  'ImportDeclaration',
+  'ExportNamedDeclaration',
+  'ExportAllDeclaration',
+  'ImportExpression',
+  'TSImportType',
+  'TSExternalModuleReference',
+])
+
+/** The program of one `.ts`, `.tsx` or `.js` file. Throws, naming file and fault, when it does not parse. */
+function parse(path: string, text: string): unknown {
+  const lang = path.endsWith('.tsx') ? 'tsx' : path.endsWith('.js') ? 'js' : 'ts'
+  const { program, errors } = parseSync(path, text, { lang })
+  if (errors.length > 0) throw new Error(`${path}: ${errors[0]?.message ?? 'does not parse'}`)
+  return program
+}
+
+/** A string that is written out, also between backticks; null for anything computed. */
+function literal(node: unknown): string | null {
+  if (!isNode(node)) return null
+  if (node.type === 'Literal') return typeof node.value === 'string' ? node.value : null
+  if (node.type !== 'TemplateLiteral' || !Array.isArray(node.quasis) || node.quasis.length !== 1) return null
+  const cooked = Reflect.get(node.quasis[0]?.value ?? {}, 'cooked')
+  return typeof cooked === 'string' ? cooked : null
+}
+
+/** `new URL('./file', import.meta.url)`: how a worker or an asset is named. */
+function asAsset(node: Node): string | null {
+  if (node.type !== 'NewExpression' || Reflect.get(Object(node.callee), 'name') !== 'URL') return null
+  const args: unknown = node.arguments
+  if (
+    !Array.isArray(args) ||
+    args.length !== 2 ||
+    Reflect.get(Object(args[1]), 'object')?.type !== 'MetaProperty'
+  )
+    return null
+  return literal(args[0])
+}
+
+/**
+ * Every static, dynamic, re-exported and type-only import of a file, and every worker it starts by URL.
+ * `path` decides the language by its extension; `text` is the source.
+ */
+export function importsOf(path: string, text: string): Import[] {
+  const found: Import[] = []
+  const lineAt = (offset: number) => text.slice(0, offset).split('\n').length
+  walk(parse(path, text), (node) => {
+    const asset = asAsset(node)
+    if (asset !== null) found.push({ from: asset, line: lineAt(node.start) })
+    if (!NAMES_A_MODULE.has(node.type)) return
+    const source = node.source ?? node.expression
+    if (source === null || source === undefined) return
+    found.push({ from: literal(source), line: lineAt(node.start) })
+  })
+  return found
+}
+
+/** The lines on which a file's types say `any`. */
+export function anyTypesOf(path: string, text: string): number[] {
+  const lines: number[] = []
+  walk(parse(path, text), (node) => {
+    if (node.type === 'TSAnyKeyword') lines.push(text.slice(0, node.start).split('\n').length)
+  })
+  return lines
+}
