@@ -1,7 +1,7 @@
 // Checking Merkle proofs (RFC 9162 §2.1.3.2 and §2.1.4.2): a verdict, never an exception.
 import { equal } from './bytes.ts'
 import { HASH_BYTES } from './hash.ts'
-import { EMPTY_ROOT, nodeHash } from './tree.ts'
+import { EMPTY_ROOT, nodeHash } from './node.ts'
 
 const isSize = (n: number): boolean => Number.isSafeInteger(n) && n >= 0
 const isHash = (hash: Uint8Array): boolean => hash.length === HASH_BYTES

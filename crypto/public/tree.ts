@@ -1,26 +1,9 @@
 // The Merkle tree of RFC 6962: hashes, the compact range that grows it, and making proofs.
-import { HASH_BYTES, sha256 } from './hash.ts'
+import { HASH_BYTES } from './hash.ts'
+import { EMPTY_ROOT, nodeHash } from './node.ts'
 
+export { EMPTY_ROOT, leafHash, nodeHash } from './node.ts'
 export { verifyConsistency, verifyInclusion } from './proof.ts'
-
-/** Root of the tree without leaves: SHA-256 of nothing (RFC 6962 §2.1). */
-export const EMPTY_ROOT: Uint8Array = sha256()
-
-const LEAF = Uint8Array.of(0)
-
-/** Hash of a leaf's bytes, with the 0x00 that keeps leaves and nodes apart (RFC 6962 §2.1). */
-export function leafHash(data: Uint8Array): Uint8Array {
-  return sha256(LEAF, data)
-}
-
-/** Hash of an inner node over two 32-byte hashes, with its 0x01. */
-export function nodeHash(left: Uint8Array, right: Uint8Array): Uint8Array {
-  const input = new Uint8Array(1 + 2 * HASH_BYTES)
-  input[0] = 1
-  input.set(left, 1)
-  input.set(right, 1 + HASH_BYTES)
-  return sha256(input)
-}
 
 function assertSize(size: number): void {
   if (!Number.isSafeInteger(size) || size < 0) throw new RangeError('not a tree size')
