@@ -163,6 +163,12 @@ describe('A planted violation is refused:', () => {
       'await import(`#web/plan/plan.ts`)',
       'may not import web/plan/plan.ts',
     ],
+    [
+      'imports that only the bundler knows',
+      'web/screens/home.tsx',
+      "import.meta.glob('./*.tsx')",
+      'computes the name',
+    ],
     ['an import whose name is computed', 'server/app.ts', 'await import(name)', 'computes the name'],
     [
       'a folder that the table does not name',

@@ -44,18 +44,20 @@ function literal(node: unknown): string | null {
   return typeof cooked === 'string' ? cooked : null
 }
 
-/** `new URL('./file', import.meta.url)`: how a worker or an asset is named. */
-function asAsset(node: Node): string | null {
-  if (node.type !== 'NewExpression' || Reflect.get(Object(node.callee), 'name') !== 'URL') return null
-  const args: unknown = node.arguments
-  if (
-    !Array.isArray(args) ||
-    args.length !== 2 ||
-    Reflect.get(Object(args[1]), 'object')?.type !== 'MetaProperty'
-  )
-    return null
-  return literal(args[0])
+const isImportMeta = (node: unknown) => isNode(node) && node.type === 'MetaProperty'
+
+/** `new URL('./worker.ts', import.meta.url)`: how a worker is named. Null for other URLs; data is no import. */
+function asWorker(node: Node): string | null {
+  if (node.type !== 'NewExpression' || !Array.isArray(node.arguments)) return null
+  const [name, base] = node.arguments
+  const ofThisModule = isNode(base) && isImportMeta(base.object)
+  const path = literal(name)
+  return ofThisModule && path !== null && /\.(?:ts|tsx|js)$/.test(path) ? path : null
 }
+
+/** `import.meta.glob(…)`: imports that only the bundler knows, so no table can hold them. */
+const isGlob = (node: Node) =>
+  node.type === 'CallExpression' && isNode(node.callee) && isImportMeta(node.callee.object)
 
 /**
  * Every static, dynamic, re-exported and type-only import of a file, and every worker it starts by URL.
@@ -65,8 +67,9 @@ export function importsOf(path: string, text: string): Import[] {
   const found: Import[] = []
   const lineAt = (offset: number) => text.slice(0, offset).split('\n').length
   walk(parse(path, text), (node) => {
-    const asset = asAsset(node)
-    if (asset !== null) found.push({ from: asset, line: lineAt(node.start) })
+    const worker = asWorker(node)
+    if (worker !== null) found.push({ from: worker, line: lineAt(node.start) })
+    if (isGlob(node)) found.push({ from: null, line: lineAt(node.start) })
     if (!NAMES_A_MODULE.has(node.type)) return
     const source = node.source ?? node.expression
     if (source === null || source === undefined) return

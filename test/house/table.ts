@@ -6,8 +6,13 @@
  */
 export type Rule = { ours: readonly string[]; packages: readonly string[] }
 
+/** The common ground of what families write: fields, dates, who wrote it; and people. */
+const ground = ['shared', 'web/record', 'web/people'] as const
+
 /** What families write, one folder per subject: pure, and unknown to the server. */
-const families = ['web/plan', 'web/child', 'web/talk', 'web/agenda', 'web/budget'] as const
+const subjects = ['web/child', 'web/consent', 'web/plan', 'web/talk', 'web/agenda', 'web/budget'] as const
+
+const families = ['web/record', 'web/people', ...subjects] as const
 
 const engine = ['crypto', 'shared', ...families, 'web/vault'] as const
 const screens = [
@@ -33,9 +38,15 @@ export const table: Readonly<Record<string, Rule>> = {
   // The demo family is made by real clients: the one place on the server's side that holds a family's keys.
   'server/cli/demo.ts': { ours: ['server', 'shared', 'web/vault', ...families], packages: ['node:'] },
 
+  'web/record': { ours: ground, packages: ['valibot'] },
+  // The one list of all kinds of record, so that every byte that is opened is read in one place.
+  'web/record/record.ts': { ours: ['shared', ...families], packages: ['valibot'] },
+  'web/people': { ours: ground, packages: ['valibot'] },
   ...Object.fromEntries(
-    families.map((folder) => [folder, { ours: ['shared', folder], packages: ['valibot'] }]),
+    subjects.map((folder) => [folder, { ours: [...ground, folder], packages: ['valibot'] }]),
   ),
+  // Consent is given per map, and the maps of a child are named with the child.
+  'web/consent': { ours: [...ground, 'web/consent', 'web/child/maps.ts'], packages: ['valibot'] },
   'web/vault': { ours: engine, packages: ['valibot'] },
   'web/exchange': { ours: ['shared', ...families, 'web/exchange'], packages: ['uqr'] },
   'web/worker': { ours: [...engine, 'web/worker'], packages: ['idb'] },

@@ -11,8 +11,6 @@ type Report = {
   success: boolean
   testResults: {
     name: string
-    message?: string
-    status: string
     assertionResults: { fullName: string; status: string }[]
   }[]
 }
