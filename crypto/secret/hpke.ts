@@ -3,6 +3,7 @@ import { concat, utf8 } from '#crypto/public/bytes.ts'
 import { sodium } from '#crypto/sodium.ts'
 import { chacha20Poly1305 } from './aead.ts'
 import { expand, extract } from './hkdf.ts'
+import { randomBytes } from './random.ts'
 
 /** ML-KEM-768 encapsulation key ‖ X25519 key (draft-connolly-cfrg-xwing-kem). */
 export const BOX_PUBLIC_KEY_BYTES = 1216
@@ -23,6 +24,7 @@ export class BoxError extends Error {
 const SUITE_ID = concat(utf8('HPKE'), Uint8Array.of(0x64, 0x7a, 0x00, 0x03, 0x00, 0x03))
 const VERSION = utf8('HPKE-v1')
 const NOTHING = new Uint8Array(0)
+const ESEED_BYTES = 64
 const MODE_BASE = Uint8Array.of(0)
 
 // RFC 9180 §4: LabeledExtract and LabeledExpand.
@@ -60,7 +62,8 @@ export function sealTo(publicKey: Uint8Array, info: Uint8Array, plaintext: Uint8
 
 function encapsulate(publicKey: Uint8Array): { ciphertext: Uint8Array; sharedSecret: Uint8Array } {
   try {
-    return sodium.crypto_kem_xwing_enc(publicKey)
+    // Encapsulate is EncapsulateDerand of 64 random bytes (draft §5.4); ours come from one call.
+    return sodium.crypto_kem_xwing_enc_deterministic(publicKey, randomBytes(ESEED_BYTES))
   } catch {
     // Another length, an ML-KEM key with a coefficient ≥ q, or a low-order X25519 half.
     throw new RangeError('not an X-Wing public key')
