@@ -1,0 +1,250 @@
+// The rules that span several logs: for whoever holds them all, the server and the holders of a vault.
+import { currentKeys } from '../card/state.ts'
+import type { Admit, Adopt, Erase, Keepers, Narrow, Remove } from '../compartment/events.ts'
+import {
+  type Access,
+  accessOf,
+  type CompartmentState,
+  hasEnded,
+  mayRead,
+  mayWrite,
+} from '../compartment/state.ts'
+import type { Holder, Revoke } from '../family/events.ts'
+import {
+  APPROVAL_SECONDS,
+  approversOf,
+  changeHash,
+  type PolicyState,
+  policyOver,
+  termsLine,
+} from '../family/state.ts'
+import { lastingWays } from '../keyring/state.ts'
+import type { AccessEvent, Drop, Request } from '../member/events.ts'
+import type { Card, Log } from './check.ts'
+import type { AnyEvent } from './entry.ts'
+import type { LockboxFor } from './epochs.ts'
+import { kindIs } from './is.ts'
+import type { By } from './kind.ts'
+import { Refused } from './refusal.ts'
+
+/** One part of an entry, with its log before and after it. */
+export type Landed = { before: Log | null; after: Log; events: readonly AnyEvent[]; by: By }
+
+/** The other logs: as they stand once the whole entry has landed. */
+export type World = {
+  log(id: string): Log | null
+  /** the member log that this person keeps in this vault; null when there is none */
+  memberLog(vault: string, person: string): Log<'member'> | null
+  card(person: string): Card | null
+}
+
+type Context = { part: Landed; entry: readonly Landed[]; world: World; family: Log<'family'> | null }
+type AcrossRule<E> = (event: E, context: Context) => boolean
+
+const eventsOf = <E>(entry: readonly Landed[], log: string, type: string): E[] =>
+  entry
+    .filter((p) => p.after.id === log)
+    .flatMap((p) => p.events.filter((e) => e.type === type) as unknown as E[])
+
+const policyFor = ({ part, family }: Context): PolicyState | null =>
+  family ? policyOver(family.state, part.after.id) : null
+
+const isDecider = (context: Context, person: string): boolean =>
+  context.family?.state.holders.includes(person) === true ||
+  policyFor(context)?.grant.includes(person) === true
+
+/** Everyone the policy names said yes to exactly these terms, in the family's log or in a member log of their own. */
+const everyoneApproved = (context: Context, policy: PolicyState, terms: string): boolean => {
+  const { family, part, world } = context
+  if (!family) return false
+  const now = part.by.seen.time
+  const holders = approversOf(family.state, terms, policy, now)
+  const revokedAt = family.state.revoked.get(family.state.terms.get(terms)?.grantee ?? '') ?? -1
+  return policy.grant.every(
+    (person) =>
+      holders.includes(person) ||
+      world
+        .memberLog(family.id, person)
+        ?.state.approvals.some(
+          (a) =>
+            a.terms === terms &&
+            a.time > revokedAt &&
+            now - a.time <= APPROVAL_SECONDS &&
+            a.policies.some((p) => p.policy === policy.policy && p.version === policy.version),
+        ),
+  )
+}
+
+const requestStands = ({ family, world }: Context, grantee: string, terms: string): boolean => {
+  const asked = family?.state.approvals.filter((a) => a.terms === terms).map((a) => a.request) ?? []
+  const log = family ? world.memberLog(family.id, grantee) : null
+  return log?.state.requests.some((r) => asked.includes(r.leaf) && !r.withdrawn) === true
+}
+
+const openAccess = (context: Context, log: string, person: string): Access | null => {
+  const map = context.world.log(log)
+  if (!map || !kindIs(map, 'compartment') || map.state.vault !== context.family?.id) return null
+  const access = accessOf(map.state, person)
+  return access && !hasEnded(access, context.part.by.seen.time) ? access : null
+}
+
+const compartmentBefore = (context: Context, log: string): CompartmentState | null => {
+  const landed = context.entry.find((p) => p.after.id === log)
+  const at = landed ? landed.before : context.world.log(log)
+  return at && kindIs(at, 'compartment') ? at.state : null
+}
+
+export const acrossRules = {
+  'vault-is-a-family-log': (_e: AnyEvent, { family }: Context) => family !== null,
+  'map-is-named-by-the-family': (_e: AnyEvent, { part, family }: Context) =>
+    family?.state.compartments.some((c) => c.log === part.after.id) === true,
+  'admission-is-granted': (e: Admit, context: Context) => {
+    if (e.terms === null || e.salt === null) return isDecider(context, e.person)
+    const policy = policyFor(context)
+    const terms = context.family?.state.terms.get(e.terms)
+    if (!policy || !terms || terms.grantee !== e.person || terms.end !== e.end) return false
+    const { may, history, end, salt } = e
+    return (
+      terms.compartments.includes(termsLine({ log: context.part.after.id, may, history, end, salt })) &&
+      requestStands(context, e.person, e.terms) &&
+      everyoneApproved(context, policy, e.terms)
+    )
+  },
+  'keepers-are-deciders': (e: Keepers, context: Context) =>
+    e.keepers.every((person) => isDecider(context, person)),
+  'removal-is-a-revocation': (e: Remove, context: Context) => {
+    const family = context.family
+    if (!family) return false
+    const revoked = eventsOf<Revoke>(context.entry, family.id, 'revoke')
+    const left = eventsOf<Holder>(context.entry, family.id, 'holder')
+    return (
+      revoked.some((r) => r.grantee === e.person && r.logs.includes(context.part.after.id)) ||
+      left.some((h) => h.acts === 'remove' && h.person === e.person)
+    )
+  },
+  'narrower-may-revoke': (_e: Narrow, context: Context) =>
+    policyFor(context)?.revoke.includes(context.part.by.person) === true,
+  /** Taking back is one entry: out of every map they were in, with new keys. */
+  'revocation-is-whole': (e: Revoke, context: Context) => {
+    const reached = (context.family?.state.compartments ?? [])
+      .map((c) => c.log)
+      .filter((log) => {
+        const state = compartmentBefore(context, log)
+        return state !== null && accessOf(state, e.grantee) !== null
+      })
+    return (
+      reached.length > 0 &&
+      reached.every((log) => e.logs.includes(log)) &&
+      e.logs.every((log) =>
+        eventsOf<Remove>(context.entry, log, 'remove').some((r) => r.person === e.grantee),
+      )
+    )
+  },
+  'leaving-holder-leaves-every-map': (e: Holder, context: Context) =>
+    e.acts === 'add' ||
+    (context.family?.state.compartments ?? []).every(({ log }) => {
+      const map = context.world.log(log)
+      return !map || !kindIs(map, 'compartment') || accessOf(map.state, e.person) === null
+    }),
+  'erasing-takes-both-or-a-wait': (e: Erase, { part, family }: Context) => {
+    if (!family) return false
+    if (family.state.holders.every((h) => h === part.by.person)) return true
+    const announced = family.state.waits.find((w) => w.wait === e.wait && !w.refused)
+    if (!announced || announced.hash !== changeHash(e)) return false
+    return (
+      family.state.holders.every((h) => announced.agreed.includes(h)) || part.by.seen.time >= announced.until
+    )
+  },
+  'adopts-what-was-dropped': (e: Adopt, { world, part }: Context) => {
+    const log = world.log(e.member)
+    if (!log || !kindIs(log, 'member') || log.state.owner !== e.author) return false
+    return log.state.drops.some(
+      (d) => d.leaf === e.leaf && d.log === part.after.id && d.body === e.body && d.record === e.record,
+    )
+  },
+  'asks-by-an-open-invitation': (e: Request, { family, part }: Context) => {
+    if (!family) return false
+    if (family.state.policies.some((p) => p.grant.includes(part.by.person))) return true
+    if (e.invite === null) return part.before !== null && part.before.size > 1
+    return family.state.invites.some((i) => i.invite === e.invite && i.end > part.by.seen.time)
+  },
+  'visit-rests-on-a-grant': (e: AccessEvent, context: Context) =>
+    e.compartments.every((log) => {
+      const access = openAccess(context, log, context.part.by.person)
+      return access !== null && mayRead(access) && access.terms === e.grant
+    }),
+  'drop-rests-on-a-grant': (e: Drop, context: Context) => {
+    const access = openAccess(context, e.log, context.part.by.person)
+    return access !== null && mayWrite(access)
+  },
+  'lockbox-to-the-newest-key': (e: { boxes: readonly LockboxFor[] } | Admit, { world }: Context) => {
+    const boxes = 'boxes' in e ? e.boxes : e.box ? [e.box] : []
+    return boxes.every((b) => {
+      const card = world.card(b.person)
+      return card !== null && currentKeys(card.state)?.generation === b.generation
+    })
+  },
+  'keyring-agrees-with-card': (_e: AnyEvent, { part, world }: Context) => {
+    const keyring = part.after
+    if (!kindIs(keyring, 'keyring')) return false
+    const card = world.card(keyring.state.owner)
+    const keys = card ? currentKeys(card.state) : null
+    const lasting = lastingWays(keyring.state)
+    return (
+      keys !== null &&
+      keyring.state.userKeys.at(-1)?.generation === keys.generation &&
+      lasting.length === keys.ways.length &&
+      keys.ways.every((w) => lasting.some((l) => l.way === w.way && l.key === w.key))
+    )
+  },
+} as const
+
+type RuleName = keyof typeof acrossRules
+
+const demands: Record<string, Record<string, readonly RuleName[]>> = {
+  compartment: {
+    create: ['vault-is-a-family-log', 'map-is-named-by-the-family'],
+    admit: ['admission-is-granted', 'lockbox-to-the-newest-key'],
+    keepers: ['keepers-are-deciders'],
+    remove: ['removal-is-a-revocation'],
+    narrow: ['narrower-may-revoke'],
+    epoch: ['lockbox-to-the-newest-key'],
+    erase: ['erasing-takes-both-or-a-wait'],
+    adopt: ['adopts-what-was-dropped'],
+  },
+  family: {
+    revoke: ['revocation-is-whole'],
+    holder: ['leaving-holder-leaves-every-map'],
+    epoch: ['lockbox-to-the-newest-key'],
+  },
+  member: {
+    create: ['vault-is-a-family-log'],
+    request: ['asks-by-an-open-invitation'],
+    access: ['visit-rests-on-a-grant'],
+    drop: ['drop-rests-on-a-grant'],
+  },
+  keyring: {
+    'way-add': ['keyring-agrees-with-card'],
+    'way-remove': ['keyring-agrees-with-card'],
+    'user-key': ['keyring-agrees-with-card'],
+  },
+}
+
+/** Judges a whole entry, its parts landed, by the rules over several logs. @throws {Refused} with the rule's name */
+export function checkAcross(entry: readonly Landed[], world: World): void {
+  for (const part of entry) {
+    const context: Context = { part, entry, world, family: familyOf(part.after, world) }
+    for (const event of part.events)
+      for (const name of demands[part.after.kind]?.[event.type] ?? []) {
+        const rule = acrossRules[name] as AcrossRule<unknown>
+        if (!rule(event, context)) throw new Refused(name, { log: part.after.id, seq: part.by.seq })
+      }
+  }
+}
+
+const familyOf = (log: Log, world: World): Log<'family'> | null => {
+  if (kindIs(log, 'family')) return world.log(log.id) as Log<'family'> | null
+  if (!kindIs(log, 'compartment') && !kindIs(log, 'member')) return null
+  const vault = world.log(log.state.vault)
+  return vault && kindIs(vault, 'family') ? vault : null
+}
