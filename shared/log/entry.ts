@@ -16,16 +16,16 @@ const PADDED = [8, 64] as const
 
 export const author = v.strictObject({ person: bytes32, at: count, device: bytes32 })
 export const seen = v.strictObject({ size: count, root: bytes32, time: count })
-const entrySchema = v.strictObject({
+export const entrySchema = v.strictObject({
   v: v.literal(1),
   author,
   time: count,
   seen,
   parts: v.pipe(list(bytes32, LIMITS.partsMax), v.minLength(1)),
 })
-const signature = v.strictObject({ key: bytes32, sig: bytes64 })
+export const signature = v.strictObject({ key: bytes32, sig: bytes64 })
 const event = v.looseObject({ type: v.pipe(v.string(), v.regex(/^[a-z-]{1,32}$/)) })
-const partSchema = v.strictObject({
+export const partSchema = v.strictObject({
   log: v.nullable(bytes32),
   seq: count,
   prev: bytes32,

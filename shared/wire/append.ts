@@ -1,0 +1,29 @@
+// POST /api/entries: one signed entry with its parts, and the sealed bytes it names.
+import * as v from 'valibot'
+import { entrySchema, partSchema, type SignedEntry, signature } from '../log/entry.ts'
+import { bytes16, bytes32, count, list, ordinal } from '../log/shapes.ts'
+
+/** base64url of any length, at most 1 MiB of bytes. */
+export const anyBytes = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]*$/), v.maxLength(1_398_102))
+
+export const appendBody = v.strictObject({
+  entry: entrySchema,
+  sigs: v.pipe(list(signature, 32), v.minLength(1)),
+  parts: v.pipe(list(partSchema, 64), v.minLength(1)),
+  /** bodies, boxes and attachments named in the events; the server knows each by its SHA-256 */
+  blobs: list(v.strictObject({ log: bytes32, bytes: anyBytes }), 256),
+  /** one for each recipient who gains keys by this entry */
+  lockboxes: list(v.strictObject({ recipient: bytes32, vault: bytes32, bytes: anyBytes }), 200),
+  /** what the server keeps for each `invite` event, found by a locator that is not in the log */
+  invitations: list(
+    v.strictObject({ invite: bytes16, locator: bytes16, sealed: anyBytes, uses: ordinal, end: count }),
+    8,
+  ),
+})
+export type AppendBody = Omit<v.InferOutput<typeof appendBody>, 'entry' | 'sigs' | 'parts'> & SignedEntry
+
+/** 200: where each part landed. A first part's log is its hash. */
+export const appended = v.strictObject({
+  landed: list(v.strictObject({ log: bytes32, size: ordinal, checkpoint: v.string() }), 64),
+})
+export type Appended = v.InferOutput<typeof appended>

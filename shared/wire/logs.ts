@@ -1,0 +1,59 @@
+// Reading logs, sealed bytes, lockboxes and the bookmark.
+import * as v from 'valibot'
+import { KINDS } from '../log/kind.ts'
+import { bytes16, bytes32, count, list, ordinal } from '../log/shapes.ts'
+import { anyBytes } from './append.ts'
+
+/** GET /api/logs: every log the signed-in person is served, with its size. */
+export const logList = v.strictObject({
+  logs: v.array(
+    v.strictObject({
+      log: bytes32,
+      kind: v.picklist(KINDS),
+      vault: v.nullable(bytes32),
+      owner: v.nullable(bytes32),
+      size: count,
+    }),
+  ),
+})
+export type LogList = v.InferOutput<typeof logList>
+
+/**
+ * GET /api/logs/{log}?from={seq}, GET /api/cards/{person}?from=, GET /api/organisations/{log}?from=:
+ * leaves in order (at most 1,000 or 1 MiB), and the server's checkpoint of the whole log.
+ */
+export const logSlice = v.strictObject({
+  log: bytes32,
+  from: count,
+  size: count,
+  leaves: v.array(anyBytes),
+  checkpoint: v.string(),
+})
+export type LogSlice = v.InferOutput<typeof logSlice>
+
+/** POST /api/blobs: sealed bytes by their SHA-256, of one log; null where the server has none (erased or withheld). */
+export const blobsBody = v.strictObject({ log: bytes32, hashes: v.pipe(list(bytes32, 64), v.minLength(1)) })
+export const blobs = v.strictObject({
+  blobs: v.array(v.strictObject({ hash: bytes32, bytes: v.nullable(anyBytes) })),
+})
+export type Blobs = v.InferOutput<typeof blobs>
+
+/** GET /api/lockboxes?after={cursor}: those of the signed-in person. */
+export const lockboxes = v.strictObject({
+  lockboxes: v.array(v.strictObject({ cursor: ordinal, vault: bytes32, entry: bytes32, bytes: anyBytes })),
+})
+export type Lockboxes = v.InferOutput<typeof lockboxes>
+
+/** GET, PUT /api/bookmark: sealed by its owner; a put names the version it replaces (0: none yet). */
+export const bookmark = v.strictObject({ version: count, bytes: v.nullable(anyBytes) })
+export const bookmarkBody = v.strictObject({ replaces: count, bytes: anyBytes })
+export type Bookmark = v.InferOutput<typeof bookmark>
+
+/** POST /api/invitations: what a family sealed for whom it gave the code; takes one use. */
+export const invitationBody = v.strictObject({ locator: bytes16 })
+export const invitation = v.strictObject({ invite: bytes16, sealed: anyBytes, end: count })
+export type Invitation = v.InferOutput<typeof invitation>
+
+/** One line of GET /api/feed (server-sent events, event `head`): a log the person reads has grown. */
+export const headLine = v.strictObject({ log: bytes32, size: count })
+export type HeadLine = v.InferOutput<typeof headLine>
