@@ -1,8 +1,6 @@
 // The store in one file on this machine: node:sqlite, write-ahead log, every commit synced to disk.
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { backup, DatabaseSync, type SQLInputValue } from 'node:sqlite'
-import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely'
+import { backup } from 'node:sqlite'
+import { Kysely, SqliteDialect } from 'kysely'
 import { appendBatcher } from './append.ts'
 import { contents } from './contents.ts'
 import type { Change, Store } from './contract.ts'
@@ -14,20 +12,13 @@ import type { Schema } from './schema.ts'
 import { sessions } from './sessions.ts'
 import { settings } from './settings.ts'
 import { sqliteWriter } from './sqlite-append.ts'
+import { forKysely, openFile } from './sqlite-file.ts'
 import { sweep } from './sweep.ts'
 import { transparency } from './transparency.ts'
 
-/**
- * Opens (and creates) `gezinskluis.db` in a folder. One process serves from it at a time; another may back it up.
- * `synchronous = FULL`: NORMAL loses acknowledged rows in a power cut. `secure_delete`: erased is overwritten.
- */
+/** Opens (and creates) the store in a folder. One process serves from it at a time; another may back it up. */
 export async function openSqlite(dataDir: string): Promise<Store> {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-  const file = new DatabaseSync(join(dataDir, 'gezinskluis.db'), {
-    timeout: 5000,
-    enableForeignKeyConstraints: true,
-  })
-  file.exec('pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on;')
+  const file = openFile(dataDir)
   const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: forKysely(file) }) })
   await migrate(db, 'sqlite')
 
@@ -63,26 +54,4 @@ export async function openSqlite(dataDir: string): Promise<Store> {
       await db.destroy()
     },
   }
-}
-
-/** The few methods of better-sqlite3 that kysely asks for. */
-function forKysely(file: DatabaseSync): SqliteDatabase {
-  return {
-    close: () => file.close(),
-    prepare(sql) {
-      const statement = file.prepare(sql)
-      return {
-        reader: statement.columns().length > 0,
-        all: (values) => statement.all(...values.map(bindable)),
-        run: (values) => statement.run(...values.map(bindable)),
-        iterate: (values) => statement.iterate(...values.map(bindable)),
-      }
-    },
-  }
-}
-
-function bindable(value: unknown): SQLInputValue {
-  if (value === null || typeof value === 'string' || typeof value === 'number' || value instanceof Uint8Array)
-    return value
-  throw new TypeError('SQLite stores text, numbers, bytes and null')
 }

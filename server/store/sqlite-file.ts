@@ -1,0 +1,44 @@
+// The SQLite file: how it is opened, and what kysely needs to speak with it.
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
+import type { SqliteDatabase } from 'kysely'
+
+export const FILE_NAME = 'gezinskluis.db'
+const BUSY_MS_MAX = 5000
+
+/**
+ * Opens (and creates) the file in a folder that only its owner can enter. `synchronous = full`: with less, a power
+ * cut loses acknowledged entries. `secure_delete`: what is erased is overwritten with zeros.
+ */
+export function openFile(dataDir: string): DatabaseSync {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  const file = new DatabaseSync(join(dataDir, FILE_NAME), {
+    timeout: BUSY_MS_MAX,
+    enableForeignKeyConstraints: true,
+  })
+  file.exec('pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on;')
+  return file
+}
+
+/** The few methods of better-sqlite3 that kysely asks for. */
+export function forKysely(file: DatabaseSync): SqliteDatabase {
+  return {
+    close: () => file.close(),
+    prepare(sql) {
+      const statement = file.prepare(sql)
+      return {
+        reader: statement.columns().length > 0,
+        all: (values) => statement.all(...values.map(bindable)),
+        run: (values) => statement.run(...values.map(bindable)),
+        iterate: (values) => statement.iterate(...values.map(bindable)),
+      }
+    },
+  }
+}
+
+function bindable(value: unknown): SQLInputValue {
+  if (value === null || typeof value === 'string' || typeof value === 'number' || value instanceof Uint8Array)
+    return value
+  throw new TypeError('SQLite stores text, numbers, bytes and null')
+}

@@ -1,0 +1,45 @@
+// What every store must hold to; sqlite.test.ts and postgres.test.ts run it on theirs.
+import { afterEach, beforeEach, describe } from 'vitest'
+import type { Store } from '#server/store/contract.ts'
+import { appending } from './appending.ts'
+import { interleaving } from './interleaving.ts'
+import { keeping } from './keeping.ts'
+import { showing } from './showing.ts'
+
+/** A place where stores live: `open` may be called again, after a close or beside one that is open. */
+export type Place = { open(): Promise<Store>; gone(): Promise<void> }
+
+/** The store under test, and how to close and open it again. */
+export type Subject = { store: Store; reopen(): Promise<void> }
+
+export function storeContract(name: string, newPlace: () => Promise<Place>): void {
+  describe(name, () => {
+    let place: Place
+    const subject: Subject = {
+      get store(): Store {
+        if (!opened) throw new Error('no store is open')
+        return opened
+      },
+      async reopen() {
+        await opened?.close()
+        opened = await place.open()
+      },
+    }
+    let opened: Store | null = null
+
+    beforeEach(async () => {
+      place = await newPlace()
+      opened = await place.open()
+    })
+    afterEach(async () => {
+      await opened?.close()
+      opened = null
+      await place.gone()
+    })
+
+    appending(subject)
+    interleaving(subject)
+    keeping(subject)
+    showing(subject)
+  })
+}
