@@ -1,7 +1,12 @@
 // Test projects, apart from Vite's own config: the Solid plugin would otherwise ask for jsdom.
 import { defineConfig } from 'vitest/config'
 
-const project = (name: string, include: string[], environment: 'node' | 'happy-dom', testTimeout = 20_000) => ({
+const project = (
+  name: string,
+  include: string[],
+  environment: 'node' | 'happy-dom',
+  testTimeout = 20_000,
+) => ({
   test: { name, include, environment, testTimeout, hookTimeout: 60_000 },
 })
 

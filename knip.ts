@@ -1,0 +1,25 @@
+// Where dead code is looked for. Entry points are not listed here: they are what package.json's scripts start, the page
+// that Vite builds, and the test files that Vitest runs. What none of those reaches is dead.
+import type { KnipConfig } from 'knip'
+
+/** A style sheet's imports and files, as imports that Knip can follow. */
+const importsOfCss = (text: string): string =>
+  [...text.matchAll(/(?:@import\s+|url\()["']([^"']+)["']/g)]
+    .map(([, from = '']) => from)
+    .filter((from) => !from.startsWith('data:') && !from.startsWith('/') && !from.startsWith('#'))
+    .map((from) => `import '${from}'`)
+    .join('\n')
+
+export default {
+  project: [
+    '*.ts',
+    'crypto/**/*.ts',
+    'shared/**/*.ts',
+    'server/**/*.{ts,js}',
+    'web/**/*.{ts,tsx,css}',
+    'test/**/*.{ts,tsx}',
+  ],
+  compilers: { css: importsOfCss },
+  // A type that only its own file uses may still be part of what that file's functions take and give.
+  ignoreExportsUsedInFile: { interface: true, type: true },
+} satisfies KnipConfig
