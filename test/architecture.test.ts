@@ -4,6 +4,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { circles, importFaults, missing } from '#test/house/check.ts'
+import { importsOf } from '#test/house/imports.ts'
 import { filesOfTree, isCode, root, textOf } from '#test/house/tree.ts'
 
 const sources = new Map(
@@ -24,6 +25,17 @@ describe('The house', () => {
   it('has no import of a file that is not there', () => {
     const files = new Set(filesOfTree())
     expect(missing(sources, (path) => files.has(path))).toEqual([])
+  })
+})
+
+describe('Every entry point', () => {
+  const scripts: Record<string, string> = JSON.parse(textOf('package.json')).scripts
+  const entries = [
+    ...new Set(Object.values(scripts).flatMap((script) => [...script.matchAll(/[\w/-]+\.ts/g)].map(String))),
+  ]
+
+  it.each(entries)('%s looks at its Node before anything else', (entry) => {
+    expect(importsOf(entry, textOf(entry))[0]?.from).toMatch(/^(?:#server|\.)\/node-version\.js$/)
   })
 })
 
