@@ -106,14 +106,16 @@ export type Verified = { readonly key: VerifierKey; readonly time: number | null
  * NoteError: `bad-signature` when a line of a known key does not verify, `unsigned` when no known key signed.
  */
 export function verifyNote(note: Note, keys: readonly VerifierKey[]): readonly Verified[] {
-  const verified = new Map<VerifierKey, Verified>()
+  const verified = new Map<string, Verified>()
   for (const line of note.signatures) {
     const key = keys.find((known) => known.name === line.name && known.keyId === line.keyId)
     if (key === undefined) continue
     const time = verifyLine(note.text, line.signature, key)
-    const before = verified.get(key)
-    // Two lines of one key are one witness: keep the newest time (protocol.md, attack 47).
-    if (before === undefined || (before.time ?? 0) < (time ?? 0)) verified.set(key, { key, time })
+    // Two lines of one key, under one name or two, are one witness: keep the newest time. A cosigner's key is
+    // its identity, for the message it signs does not name it (tlog-cosignature §Ed25519 signed message).
+    const identity = `${key.algorithm} ${base64(key.publicKey)}`
+    const before = verified.get(identity)
+    if (before === undefined || (before.time ?? 0) < (time ?? 0)) verified.set(identity, { key, time })
   }
   if (verified.size === 0) throw new NoteError('unsigned', 'no known key signed this note')
   return [...verified.values()]

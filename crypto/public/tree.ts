@@ -39,7 +39,7 @@ export class Frontier {
     const frontier = new Frontier()
     frontier.#size = size
     frontier.#hashes = [...hashes]
-    frontier.#root = null
+    if (size > 0) frontier.#root = null
     return frontier
   }
 
