@@ -12,8 +12,8 @@ export function dueInFamily(state: FamilyState, now: number): FamilyDue[] {
   const due: FamilyDue[] = []
   for (const { policy, next } of state.policies)
     if (next && next.date <= now) due.push({ do: 'policy-opens', policy, date: next.date })
-  for (const { wait, until, refused } of state.waits)
-    if (!refused && until <= now) due.push({ do: 'wait-over', wait, until })
+  for (const { wait, until, refused, done } of state.waits)
+    if (!refused && !done && until <= now) due.push({ do: 'wait-over', wait, until })
   for (const { terms, time } of state.approvals)
     if (time + APPROVAL_SECONDS <= now)
       due.push({ do: 'approval-lapses', terms, at: time + APPROVAL_SECONDS })

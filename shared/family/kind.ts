@@ -6,16 +6,26 @@ import { type FamilyEvent, familyEvent } from './events.ts'
 import { familyDemands, familyRules } from './rules.ts'
 import { type FamilyState, termsHash } from './state.ts'
 
+/** One announced change is made once: later holders need a notice of their own. */
+const carriedOut = (state: FamilyState, wait: string | null): FamilyState =>
+  wait === null
+    ? state
+    : { ...state, waits: state.waits.map((w) => (w.wait === wait ? { ...w, done: true } : w)) }
+
 const reduce = (state: FamilyState, event: FamilyEvent, by: By): FamilyState => {
   switch (event.type) {
     case 'holder': {
       const others = state.holders.filter((person) => person !== event.person)
-      return { ...state, holders: event.acts === 'add' ? [...others, event.person] : others }
+      const holders = event.acts === 'add' ? [...others, event.person] : others
+      return { ...carriedOut(state, event.wait), holders }
     }
     case 'policy': {
       const { policy, version, grant, revoke, next } = event
       const others = state.policies.filter((p) => p.policy !== policy)
-      return { ...state, policies: [...others, { policy, version, grant, revoke, next }] }
+      return {
+        ...carriedOut(state, event.wait),
+        policies: [...others, { policy, version, grant, revoke, next }],
+      }
     }
     case 'compartment': {
       const others = state.compartments.filter((c) => c.log !== event.log)
@@ -36,12 +46,14 @@ const reduce = (state: FamilyState, event: FamilyEvent, by: By): FamilyState => 
         ...state,
         terms: new Map(state.terms).set(terms, event.terms),
         approvals: [...state.approvals, approval],
+        declines: state.declines.filter((d) => d.by !== by.person || d.request !== request),
       }
     }
     case 'decline': {
       const { request, grantee } = event
       return {
         ...state,
+        approvals: state.approvals.filter((a) => a.by !== by.person || a.request !== request),
         declines: [...state.declines, { by: by.person, request, grantee, time: by.seen.time }],
       }
     }
@@ -59,7 +71,10 @@ const reduce = (state: FamilyState, event: FamilyEvent, by: By): FamilyState => 
       const { wait, hash, until } = event
       return {
         ...state,
-        waits: [...state.waits, { wait, hash, until, by: by.person, agreed: [by.person], refused: false }],
+        waits: [
+          ...state.waits,
+          { wait, hash, until, by: by.person, agreed: [by.person], refused: false, done: false },
+        ],
       }
     }
     case 'agree-wait':
@@ -86,7 +101,7 @@ const reduce = (state: FamilyState, event: FamilyEvent, by: By): FamilyState => 
       state.records.set(event.record, { rev: event.rev, body: event.body, erased: false })
       return state
     case 'erase':
-      return { ...state, erased: true }
+      return { ...carriedOut(state, event.wait), erased: true }
     case 'note':
       return state
     default:

@@ -3,6 +3,7 @@ import { currentEpoch, epochFollows, epochIsFresh, reachesExactly } from '../log
 import type { By, Demands } from '../log/kind.ts'
 import { revisionFollows } from '../log/records.ts'
 import { distinct } from '../log/shapes.ts'
+import { isAgreed, openWait } from './agreed.ts'
 import type {
   AgreeWait,
   Approve,
@@ -19,27 +20,9 @@ import type {
   Revoke,
   Wait,
 } from './events.ts'
-import {
-  COMPARTMENTS_MAX,
-  changeHash,
-  type FamilyState,
-  nextHash,
-  policyOf,
-  policyOver,
-  WAIT_SECONDS,
-} from './state.ts'
+import { COMPARTMENTS_MAX, type FamilyState, nextHash, policyOf, policyOver, WAIT_SECONDS } from './state.ts'
 
 type S = FamilyState
-
-const openWait = (s: S, wait: string) => s.waits.find((w) => w.wait === wait && !w.refused) ?? null
-
-/** A change that takes both: there is one holder, or everyone agreed to exactly this, or its wait is over unrefused. */
-const bothOrWaited = (s: S, e: Holder | Policy | Erase, by: By): boolean => {
-  if (s.holders.every((h) => h === by.person)) return true
-  const announced = e.wait === null ? null : openWait(s, e.wait)
-  if (!announced || announced.hash !== changeHash(e)) return false
-  return s.holders.every((h) => announced.agreed.includes(h)) || by.seen.time >= announced.until
-}
 
 const opensNext = (s: S, e: Policy, by: By): boolean => {
   const next = policyOf(s, e.policy)?.next
@@ -63,7 +46,7 @@ export const familyRules = {
   'vault-stands': (s: S) => !s.erased,
   'holder-changes': (s: S, e: Holder) => (e.acts === 'add') !== s.holders.includes(e.person),
   'a-holder-remains': (s: S, e: Holder) => e.acts === 'add' || s.holders.length > 1,
-  'takes-both-or-a-wait': (s: S, e: Holder | Erase, by: By) => bothOrWaited(s, e, by),
+  'takes-both-or-a-wait': (s: S, e: Holder | Erase, by: By) => isAgreed(s, e, by.person, by.seen.time),
   'policy-version-follows': (s: S, e: Policy) => e.version === (policyOf(s, e.policy)?.version ?? 0) + 1,
   'policy-names-each-once': (_s: S, e: Policy) => distinct(e.grant) && distinct(e.revoke),
   'who-grants-may-revoke': (_s: S, e: Policy) => e.grant.every((person) => e.revoke.includes(person)),
@@ -72,7 +55,7 @@ export const familyRules = {
     if (opensNext(s, e, by)) return true
     if (e.opens !== null || !s.holders.includes(by.person)) return false
     const first = policyOf(s, e.policy) === null
-    return (first && s.holders.every((h) => e.grant.includes(h))) || bothOrWaited(s, e, by)
+    return (first && s.holders.every((h) => e.grant.includes(h))) || isAgreed(s, e, by.person, by.seen.time)
   },
   'next-lies-ahead': (_s: S, e: Policy, by: By) => e.next === null || e.next.date > by.seen.time,
   'policy-known': (s: S, e: CompartmentAdd) => policyOf(s, e.policy) !== null,

@@ -28,6 +28,8 @@ export type WaitState = {
   by: string
   agreed: string[]
   refused: boolean
+  /** the change was made: a wait carries one change */
+  done: boolean
 }
 export type InviteState = { invite: string; hash: string; uses: number; end: number }
 
@@ -81,7 +83,6 @@ export const nextHash = (
 /** Approvals of one request for exactly these terms that still count at `now`, by whom. */
 export const approversOf = (state: FamilyState, terms: string, policy: PolicyState, now: number): string[] =>
   state.approvals
-    .filter((a) => a.terms === terms && now - a.time <= APPROVAL_SECONDS)
+    .filter((a) => a.terms === terms && now - a.time < APPROVAL_SECONDS)
     .filter((a) => a.policies.some((p) => p.policy === policy.policy && p.version === policy.version))
-    .filter((a) => !state.declines.some((d) => d.by === a.by && d.request === a.request && d.time >= a.time))
     .map((a) => a.by)
