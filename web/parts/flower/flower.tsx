@@ -1,0 +1,305 @@
+// The flower: who may see what, as a picture. The family is the heart, helpers are petals, the network leaves on the stem.
+import { createEffect, createMemo, createSignal, For, type JSX, on, Show } from 'solid-js'
+import style from './flower.module.css'
+import {
+  at,
+  flowerBottom,
+  initialsRadius,
+  leafAt,
+  nameAt,
+  petalAngle,
+  petalHalfWidth,
+  petalPath,
+  petalRoot,
+  petalTip,
+  rings,
+  stemPath,
+  turnToTop,
+} from './geometry.ts'
+import { PetalView } from './petal.tsx'
+import type { NetworkMember, Petal } from './petals.ts'
+
+export interface FlowerProps {
+  /** What the picture shows, in a few words. */
+  label: string
+  /** The family's name in one or two lines; `null` draws a keyhole. */
+  heart: readonly string[] | null
+  petals: readonly Petal[]
+  leaves?: readonly NetworkMember[]
+  /** The petal that is on top; the others fade. */
+  chosen?: string | undefined
+  onChoose?: (id: string) => void
+  /** Names and roles instead of initials, for a wide screen; `none` writes nothing beside the petals. */
+  names?: 'initials' | 'full' | 'none'
+  /** Three sentences under the picture: how full, may write, ends soon. */
+  legend?: readonly [string, string, string]
+}
+
+/** A button over a petal or leaf: its middle, size and turn, in units of the viewBox. */
+interface Spot {
+  id: string
+  sentence: string
+  x: number
+  y: number
+  width: number
+  height: number
+  turn: number
+}
+
+/** The picture. Every petal and leaf is a real button in a real list, laid over it; arrow keys go round. */
+export function Flower(props: FlowerProps) {
+  const [turn, setTurn] = createSignal(0)
+  const [current, setCurrent] = createSignal(0)
+  const [focused, setFocused] = createSignal<string>()
+  const leaves = () => props.leaves ?? []
+  const full = () => props.names === 'full'
+  const drawn = () => (props.petals.length === 0 ? 10 : props.petals.length)
+  const angle = (index: number) => petalAngle(index, drawn()) + turn()
+  const faded = (id: string | undefined) => props.chosen !== undefined && props.chosen !== id
+
+  createEffect(
+    on(
+      () => props.chosen,
+      (id) => {
+        const index = props.petals.findIndex((petal) => petal.id === id)
+        setTurn(index < 0 ? 0 : turnToTop(turn(), petalAngle(index, drawn())))
+      },
+    ),
+  )
+
+  const box = createMemo(() => {
+    const left = full() ? -320 : -168
+    const top = full() ? -192 : props.names === 'none' ? -146 : -170
+    return {
+      left,
+      top,
+      width: -2 * left,
+      height:
+        Math.max(flowerBottom(leaves().length), full() ? 196 : props.names === 'none' ? 146 : 170) - top,
+    }
+  })
+  const spots = createMemo<Spot[]>(() => [
+    ...props.petals.map((petal, index) => ({
+      id: petal.id,
+      sentence: petal.sentence,
+      ...at(angle(index), (petalRoot + petalTip) / 2 + 8),
+      width: 2 * petalHalfWidth(drawn()),
+      height: petalTip - petalRoot - 16,
+      turn: angle(index),
+    })),
+    ...leaves().map((leaf, index) => {
+      const { x, y, turn: leans } = leafAt(index)
+      const middle = at(leans, 32)
+      return {
+        id: leaf.id,
+        sentence: leaf.sentence,
+        x: x + middle.x,
+        y: y + middle.y,
+        width: 34,
+        height: 60,
+        turn: leans,
+      }
+    }),
+  ])
+
+  let list: HTMLUListElement | undefined
+  const walk = (event: KeyboardEvent) => {
+    const count = spots().length
+    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key]
+    if (step === undefined || count === 0) return
+    event.preventDefault()
+    setCurrent((current() + step + count) % count)
+    list?.querySelectorAll('button')[current()]?.focus()
+  }
+  const percent = (value: number, from: number, size: number) => `${((value - from) / size) * 100}%`
+
+  return (
+    <figure class={style.figure} aria-label={props.label}>
+      <div class={style.picture} classList={{ [style.named ?? '']: full() }}>
+        <svg
+          class={style.svg}
+          viewBox={`${box().left} ${box().top} ${box().width} ${box().height}`}
+          aria-hidden="true"
+        >
+          <Show when={leaves().length > 0}>
+            <path class={style.stem} d={stemPath(leaves().length)} />
+          </Show>
+          <Show
+            when={props.petals.length > 0}
+            fallback={
+              <For each={Array.from({ length: 10 }, (_, index) => index)}>
+                {(index) => (
+                  <PetalView
+                    petal={undefined}
+                    angle={angle(index)}
+                    halfWidth={petalHalfWidth(10)}
+                    chosen={false}
+                    faded={false}
+                    focused={false}
+                  />
+                )}
+              </For>
+            }
+          >
+            <For each={props.petals}>
+              {(petal, index) => (
+                <PetalView
+                  petal={petal}
+                  angle={angle(index())}
+                  halfWidth={petalHalfWidth(drawn())}
+                  chosen={props.chosen === petal.id}
+                  faded={faded(petal.id)}
+                  focused={focused() === petal.id}
+                />
+              )}
+            </For>
+          </Show>
+          <For each={props.names === 'none' ? [] : rings}>
+            {(radius) => <circle class={style.ring} r={radius} />}
+          </For>
+          <circle class={style.heart} r="46" />
+          <Heart lines={props.heart} />
+          <For each={leaves()}>
+            {(leaf, index) => (
+              <g
+                class={style.petal}
+                classList={{
+                  [style.faded ?? '']: faded(leaf.id),
+                  [style.focused ?? '']: focused() === leaf.id,
+                }}
+              >
+                <g
+                  transform={`translate(${leafAt(index()).x} ${leafAt(index()).y}) rotate(${leafAt(index()).turn})`}
+                >
+                  <path class={style.leaf} d={petalPath(15, 0, 60)} />
+                  <path class={style.focus} d={petalPath(20, -5, 66)} />
+                </g>
+                <text
+                  class={style.name}
+                  x={leafAt(index()).name.x}
+                  y={leafAt(index()).name.y}
+                  text-anchor={leafAt(index()).name.anchor}
+                >
+                  {leaf.name}
+                </text>
+              </g>
+            )}
+          </For>
+          <For each={props.names === 'none' ? [] : props.petals}>
+            {(petal, index) => (
+              <g classList={{ [style.faded ?? '']: faded(petal.id) }}>
+                <Show when={full()} fallback={<Initials petal={petal} angle={angle(index())} />}>
+                  <Name petal={petal} angle={angle(index())} />
+                </Show>
+              </g>
+            )}
+          </For>
+        </svg>
+        <ul ref={list}>
+          <For each={spots()}>
+            {(spot, index) => (
+              <li>
+                <button
+                  type="button"
+                  class={style.spot}
+                  style={{
+                    left: percent(spot.x, box().left, box().width),
+                    top: percent(spot.y, box().top, box().height),
+                    width: percent(spot.width, 0, box().width),
+                    height: percent(spot.height, 0, box().height),
+                    transform: `translate(-50%, -50%) rotate(${spot.turn}deg)`,
+                  }}
+                  tabIndex={index() === current() ? 0 : -1}
+                  aria-label={spot.sentence}
+                  aria-pressed={props.chosen === spot.id}
+                  onKeyDown={walk}
+                  onFocus={(event) => {
+                    setCurrent(index())
+                    setFocused(event.currentTarget.matches(':focus-visible') ? spot.id : undefined)
+                  }}
+                  onBlur={() => setFocused(undefined)}
+                  onClick={() => props.onChoose?.(spot.id)}
+                />
+              </li>
+            )}
+          </For>
+        </ul>
+      </div>
+      <Show when={props.legend}>{(legend) => <Legend words={legend()} />}</Show>
+    </figure>
+  )
+}
+
+function Heart(props: { lines: readonly string[] | null }): JSX.Element {
+  return (
+    <Show
+      when={props.lines}
+      fallback={
+        <path
+          class={style.keyhole}
+          d="M-15.5-7a15.5 15.5 0 1 1 22.8 13.300L13 27h-26l5.7-20.700A15.5 15.5 0 0 1-15.5-7z"
+        />
+      }
+    >
+      {(lines) => (
+        <For each={lines()}>
+          {(line, index) => (
+            <text class={style.heartName} y={(index() - (lines().length - 1) / 2) * 17.5}>
+              {line}
+            </text>
+          )}
+        </For>
+      )}
+    </Show>
+  )
+}
+
+function Initials(props: { petal: Petal; angle: number }): JSX.Element {
+  const place = () => at(props.angle, initialsRadius)
+  return (
+    <text class={style.initials} x={place().x} y={place().y}>
+      {props.petal.initials}
+    </text>
+  )
+}
+
+function Name(props: { petal: Petal; angle: number }): JSX.Element {
+  const place = () => nameAt(props.angle)
+  return (
+    <>
+      <text class={style.name} x={place().x} y={place().y - 10} text-anchor={place().anchor}>
+        {props.petal.name}
+      </text>
+      <text class={style.role} x={place().x} y={place().y + 9.5} text-anchor={place().anchor}>
+        {props.petal.role}
+      </text>
+    </>
+  )
+}
+
+function Legend(props: { words: readonly [string, string, string] }): JSX.Element {
+  return (
+    <figcaption class={style.legend}>
+      <span>
+        <svg class={style.key} viewBox="-12 -12 24 24" data-petal="2" aria-hidden="true">
+          <path class={style.fill} d="M-11 1a11 11 0 0 0 22 0z" />
+          <circle class={style.outline} r="11" />
+        </svg>
+        {props.words[0]}
+      </span>
+      <span>
+        <svg class={`${style.key} ${style.keyDot}`} viewBox="-6 -6 12 12" aria-hidden="true">
+          <circle class={style.dot} r="5" />
+        </svg>
+        {props.words[1]}
+      </span>
+      <span>
+        <svg class={style.key} viewBox="-13 -13 26 26" aria-hidden="true">
+          <circle class={style.clockFace} r="12" />
+          <path class={style.clockHands} d="M0-6V0l3.5 2.5" />
+        </svg>
+        {props.words[2]}
+      </span>
+    </figcaption>
+  )
+}
