@@ -1,0 +1,71 @@
+// Visits: who fetched which map when. One line is one visit.
+import type { ChildKey, ChildMapKey, MapKey, Visit } from './types.ts'
+
+const on = (child: ChildKey, map: ChildMapKey): MapKey => ({ child, map })
+const each = (map: ChildMapKey, ...children: ChildKey[]): MapKey[] => children.map((child) => on(child, map))
+const plan: MapKey = { map: 'gezinsplan' }
+const all = ['sam', 'lotte', 'bram', 'yara', 'pim']
+
+export const visits: readonly Visit[] = [
+  { ago: 722, at: '10:05', by: 'joris', on: [plan, ...each('hulp', ...all)] },
+  { ago: 697, at: '08:55', by: 'fatima', on: [on('bram', 'hulp'), on('bram', 'thuis')] },
+  { ago: 688, at: '13:10', by: 'marieke', on: each('gezondheid', ...all) },
+  { ago: 650, at: '09:00', by: 'joris', on: [plan, on('bram', 'thuis')] },
+  { ago: 635, at: '15:50', by: 'lieke', on: [on('sam', 'school')] },
+  { ago: 617, at: '07:30', by: 'peter', on: [on('bram', 'thuis'), on('bram', 'hulp')] },
+  { ago: 575, at: '07:25', by: 'peter', on: [on('bram', 'thuis')] },
+  {
+    ago: 560,
+    at: '10:40',
+    by: 'fatima',
+    on: [on('bram', 'hulp'), on('bram', 'thuis'), on('bram', 'ontwikkeling')],
+  },
+  { ago: 512, at: '07:20', by: 'peter', on: [on('bram', 'thuis'), on('bram', 'hulp')] },
+  { ago: 487, at: '11:00', by: 'marieke', on: [on('pim', 'gezondheid')] },
+  { ago: 439, at: '12:30', by: 'samira', on: [...each('thuis', ...all), plan] },
+  { ago: 428, at: '12:15', by: 'samira', on: [on('bram', 'thuis'), on('bram', 'school')] },
+  { ago: 398, at: '08:40', by: 'tom', on: [on('pim', 'ontwikkeling')] },
+  { ago: 376, at: '14:05', by: 'hein', on: [on('bram', 'school'), on('bram', 'ontwikkeling')] },
+  { ago: 350, at: '09:45', by: 'joris', on: [plan, on('bram', 'school')] },
+  { ago: 297, at: '11:10', by: 'bas', on: [plan] },
+  { ago: 290, at: '16:20', by: 'lieke', on: [on('sam', 'school')] },
+  {
+    ago: 257,
+    at: '09:55',
+    by: 'anouk',
+    on: [on('pim', 'gezondheid'), on('pim', 'ontwikkeling'), on('pim', 'thuis')],
+  },
+  { ago: 238, at: '10:30', by: 'bas', on: [plan] },
+  { ago: 207, at: '15:40', by: 'lieke', on: [on('sam', 'hulp')] },
+  { ago: 195, at: '13:20', by: 'wilma', on: [on('lotte', 'thuis')] },
+  { ago: 180, at: '10:10', by: 'fatima', on: [on('sam', 'hulp'), on('sam', 'gezondheid')] },
+  { ago: 150, at: '12:50', by: 'samira', on: each('thuis', 'bram', 'yara', 'pim') },
+  { ago: 132, at: '09:30', by: 'anouk', on: [on('pim', 'gezondheid')] },
+  { ago: 118, at: '12:45', by: 'samira', on: [plan, ...each('hulp', 'bram', 'yara', 'lotte', 'sam')] },
+  { ago: 90, at: '09:10', by: 'joris', on: [plan] },
+  { ago: 75, at: '10:00', by: 'hein', on: [on('bram', 'school')] },
+  {
+    ago: 57,
+    at: '10:15',
+    by: 'marieke',
+    on: [...each('gezondheid', ...all), ...each('ontwikkeling', ...all)],
+  },
+  { ago: 52, at: '08:35', by: 'tom', on: [on('pim', 'ontwikkeling'), on('yara', 'ontwikkeling')] },
+  { ago: 41, at: '09:05', by: 'anouk', on: [on('pim', 'gezondheid'), plan] },
+  { ago: 30, at: '14:10', by: 'fatima', on: [on('sam', 'hulp'), on('bram', 'hulp'), plan] },
+  { ago: 22, at: '12:55', by: 'samira', on: [on('bram', 'school')] },
+  { ago: 17, at: '11:05', by: 'bas', on: [plan] },
+  { ago: 14, at: '10:25', by: 'joris', on: [plan, ...each('hulp', ...all)] },
+  { ago: 9, at: '09:50', by: 'joris', on: [plan] },
+  { ago: 6, at: '15:30', by: 'lieke', on: [on('sam', 'school')] },
+  { ago: 5, at: '13:05', by: 'samira', on: each('hulp', 'bram', 'yara', 'lotte', 'sam') },
+  { ago: 4, at: '14:35', by: 'fatima', on: [on('sam', 'hulp')] },
+  { ago: 2, at: '19:10', by: 'joris', on: [plan, on('bram', 'school')] },
+  { ago: 1, at: '08:20', by: 'hein', on: [on('bram', 'school')] },
+  { ago: 1, at: '12:10', by: 'hein', on: [on('bram', 'school')] },
+  { ago: 1, at: '15:05', by: 'hein', on: [on('bram', 'school')] },
+  { ago: 1, at: '13:10', by: 'samira', on: each('thuis', ...all) },
+  { ago: 1, at: '14:30', by: 'samira', on: each('thuis', ...all) },
+  { ago: 1, at: '16:45', by: 'samira', on: each('thuis', ...all) },
+  { ago: 0, at: '10:12', by: 'marieke', on: [on('yara', 'gezondheid')] },
+]
