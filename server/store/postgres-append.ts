@@ -20,8 +20,8 @@ export function postgresWriter(pool: pg.Pool): (commits: readonly Commit[]) => P
     const client = await pool.connect()
     let broken = true
     try {
-      await client.query('begin')
-      await client.query('select pg_advisory_xact_lock($1)', [APPEND_LOCK])
+      // Read committed: what is read after the wait for the lock is as of after the wait.
+      await client.query(`begin isolation level read committed; select pg_advisory_xact_lock(${APPEND_LOCK})`)
       const { answers, effects } = judge(commits, await read(client, touched(commits)))
       await write(client, effects)
       await client.query('commit')
@@ -41,8 +41,7 @@ async function read(client: pg.PoolClient, ids: Touched): Promise<World> {
     return rows
   }
   const sizes = await client.query<{ id: string; size: number }>({
-    name: 'sizes',
-    text: 'select id, size from log where id = any($1::text[]) for update',
+    text: 'select id, size from log where id = any($1::text[])',
     values: [ids.logs],
   })
   return {

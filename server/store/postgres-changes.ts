@@ -2,7 +2,8 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import pg from 'pg'
-import type { Change, Changes, Id } from './contract.ts'
+import type { Changes, Id } from './contract.ts'
+import { listeners } from './listeners.ts'
 import { CHANNEL } from './postgres-append.ts'
 import type { Schema } from './schema.ts'
 
@@ -18,16 +19,12 @@ export async function postgresChanges(
   db: Kysely<Schema>,
   config: pg.ClientConfig,
 ): Promise<Changes & { close(): Promise<void> }> {
-  const listeners = new Set<(change: Change) => void>()
+  const { subscribe, tell } = listeners()
   const closing = new AbortController()
   let client: pg.Client | null = null
   /** True while something may have been told that this instance did not hear. */
   let gap = false
   let mending: Promise<void> | null = null
-
-  const tell = (change: Change) => {
-    for (const listener of listeners) listener(change)
-  }
 
   async function listen(): Promise<void> {
     const fresh = new pg.Client(config)
@@ -45,7 +42,13 @@ export async function postgresChanges(
     })
     await fresh.connect()
     client = fresh
-    await fresh.query(`listen ${CHANNEL}`)
+    try {
+      await fresh.query(`listen ${CHANNEL}`)
+    } catch (error) {
+      client = null
+      await fresh.end()
+      throw error
+    }
   }
 
   /** Tries until it listens again and has told what it missed; a failed try is a reason to wait, not to stop. */
@@ -84,10 +87,7 @@ export async function postgresChanges(
 
   await listen()
   return {
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    subscribe,
     async close() {
       closing.abort()
       await mending

@@ -17,13 +17,19 @@ import { sweep } from './sweep.ts'
 import { transparency } from './transparency.ts'
 
 const CONNECTION_COUNT_MAX = 10
+const CONNECT_MS_MAX = 10_000
 
 /**
  * Connects to a database and brings its tables up to date. Durability rests on the database's `fsync` and
  * `synchronous_commit`, so it refuses one that has them off. Erased bytes leave the files at its next VACUUM.
  */
 export async function openPostgres(databaseUrl: string): Promise<Store> {
-  const config = { connectionString: databaseUrl, types: types(), keepAlive: true }
+  const config = {
+    connectionString: databaseUrl,
+    types: types(),
+    keepAlive: true,
+    connectionTimeoutMillis: CONNECT_MS_MAX,
+  }
   const pool = new pg.Pool({ ...config, max: CONNECTION_COUNT_MAX })
   // An idle connection that breaks is replaced by the pool; queries in flight get their own error.
   pool.on('error', () => {})

@@ -3,7 +3,8 @@ import { backup } from 'node:sqlite'
 import { Kysely, SqliteDialect } from 'kysely'
 import { appendBatcher } from './append.ts'
 import { contents } from './contents.ts'
-import type { Change, Store } from './contract.ts'
+import type { Store } from './contract.ts'
+import { listeners } from './listeners.ts'
 import { logs } from './logs.ts'
 import { migrate } from './migrate.ts'
 import { once } from './once.ts'
@@ -20,14 +21,19 @@ import { transparency } from './transparency.ts'
 export async function openSqlite(dataDir: string): Promise<Store> {
   const file = openFile(dataDir)
   const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: forKysely(file) }) })
-  await migrate(db, 'sqlite')
+  try {
+    await migrate(db, 'sqlite')
+  } catch (error) {
+    await db.destroy()
+    throw error
+  }
 
-  const listeners = new Set<(change: Change) => void>()
+  const { subscribe, tell } = listeners()
   const write = sqliteWriter(file)
   const batches = appendBatcher(async (commits) => {
     // Inside kysely's turn on the one connection: a transaction of its own never stands open around this.
     const { answers, changes } = await db.connection().execute(async () => write(commits))
-    for (const change of changes) for (const listener of listeners) listener(change)
+    for (const change of changes) tell(change)
     return answers
   })
   const noLock = async () => {}
@@ -41,10 +47,7 @@ export async function openSqlite(dataDir: string): Promise<Store> {
     ...once(db),
     ...settings(db),
     ...transparency(db, noLock),
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    subscribe,
     sweep: (now) => sweep(db, noLock, now),
     async backup(path) {
       await backup(file, path)
