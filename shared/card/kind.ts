@@ -1,5 +1,5 @@
 // The card as a kind of log.
-import { createSchema, type Kind } from '../log/kind.ts'
+import { createFields, createSchema, type Kind } from '../log/kind.ts'
 import { type CardEvent, cardEvent } from './events.ts'
 import { cardDemands, cardRules } from './rules.ts'
 import type { CardState } from './state.ts'
@@ -30,7 +30,7 @@ const reduce = (state: CardState, event: CardEvent, by: { seq: number }): CardSt
 export const card: Kind<CardState, CardEvent> = {
   name: 'card',
   event: cardEvent,
-  create: createSchema('card'),
+  create: createSchema('card', { device: createFields.device }),
   initial: () => ({ generations: [], devices: [] }),
   rules: cardRules,
   demands: cardDemands,

@@ -61,7 +61,7 @@ const reduce = (state: CompartmentState, event: CompartmentEvent, by: By): Compa
 export const compartment: Kind<CompartmentState, CompartmentEvent> = {
   name: 'compartment',
   event: compartmentEvent,
-  create: createSchema('compartment', { vault: createFields.vault }),
+  create: createSchema('compartment', { vault: createFields.vault, by: createFields.by }),
   initial: (create) => ({
     vault: create.vault ?? '',
     keepers: [],

@@ -23,16 +23,9 @@ type S = CompartmentState
 
 const isFirst = (s: S, by: By): boolean => s.epochs.length === 0 && by.seq === 1
 
-/** Whether an epoch stands in the same part after the event, so that the key changes with it. */
-const rotatesAfter = (by: By, event: { type: string; person?: string }): boolean => {
-  const at = by.events.findIndex((e) => e.type === event.type && e.person === event.person)
-  return by.events.slice(at + 1).some((e) => e.type === 'epoch')
-}
-
-const epochAfter = (by: By, person: string): AnyEvent | undefined => {
-  const at = by.events.findIndex((e) => e.type === 'admit' && e.person === person)
-  return by.events.slice(at + 1).find((e) => e.type === 'epoch')
-}
+/** The epoch that stands in the same part after the event, so that the key changes with it. */
+const epochAfter = (by: By): AnyEvent | undefined =>
+  by.events.slice(by.index + 1).find((e) => e.type === 'epoch')
 
 const namesBox = (epoch: AnyEvent | undefined, person: string): boolean =>
   Array.isArray(epoch?.boxes) && epoch.boxes.some((b: { person?: unknown }) => b.person === person)
@@ -57,12 +50,12 @@ export const compartmentRules = {
     if (e.may === 'write') return e.box === null
     const known = accessOf(s, e.person)
     if (known && mayRead(known) && e.box === null) return true
-    const brought = namesBox(epochAfter(by, e.person), e.person)
+    const brought = namesBox(epochAfter(by), e.person)
     if (e.box !== null) return !brought && e.box.person === e.person
     return brought
   },
   'from-now-starts-a-run': (_s: S, e: Admit, by: By) =>
-    e.history === 'whole' || e.may === 'write' || epochAfter(by, e.person)?.link === null,
+    e.history === 'whole' || e.may === 'write' || epochAfter(by)?.link === null,
   'has-access': (s: S, e: Narrow | Remove | Expire) => accessOf(s, e.person) !== null,
   'narrows-only': (s: S, e: Narrow) => {
     const access = accessOf(s, e.person)
@@ -75,7 +68,7 @@ export const compartmentRules = {
     const access = accessOf(s, e.person)
     if (!access || !mayRead(access)) return true
     if (e.type === 'narrow' && e.may !== 'write') return true
-    return rotatesAfter(by, e)
+    return epochAfter(by) !== undefined
   },
   'a-keeper-remains': (s: S, e: Remove | Narrow) =>
     !s.keepers.includes(e.person) || (e.type === 'remove' && s.keepers.length > 1),

@@ -21,6 +21,7 @@ import {
   COMPARTMENTS_MAX,
   changeHash,
   type FamilyState,
+  liveCompartments,
   nextHash,
   policyOf,
   policyOver,
@@ -103,6 +104,7 @@ export type FamilyRefusal =
   | 'invite-unknown'
   | 'end-passed'
   | 'not-named'
+  | 'grantee-decides'
   | 'terms-without-lines'
   | 'nothing-to-revoke'
   | 'wait-known'
@@ -143,7 +145,7 @@ export function decideFamily(state: FamilyState, command: FamilyCommand, by: str
     case 'add-compartment':
       return addingCompartment(state, command.log, command.policy)
     case 'close-compartment': {
-      const known = state.compartments.find((c) => c.log === command.log)
+      const known = liveCompartments(state).find((c) => c.log === command.log)
       if (!known) return { refused: 'compartment-unknown' }
       return [{ type: 'compartment', log: known.log, policy: known.policy, acts: 'close' }]
     }
@@ -227,7 +229,7 @@ function settingPolicy(
 function addingCompartment(state: FamilyState, log: string, policy: string): Decided {
   if (!policyOf(state, policy)) return { refused: 'policy-unknown' }
   if (state.compartments.some((c) => c.log === log)) return { refused: 'compartment-known' }
-  if (state.compartments.length >= COMPARTMENTS_MAX) return { refused: 'too-many-compartments' }
+  if (liveCompartments(state).length >= COMPARTMENTS_MAX) return { refused: 'too-many-compartments' }
   return [{ type: 'compartment', log, policy, acts: 'add' }]
 }
 
@@ -256,5 +258,7 @@ function revoking(state: FamilyState, grantee: string, logs: string[], by: strin
   const mine = logs.filter((log) => policyOver(state, log)?.revoke.includes(by))
   if (logs.length === 0) return { refused: 'nothing-to-revoke' }
   if (mine.length === 0) return { refused: 'not-named' }
+  if (grantee !== by && mine.some((log) => policyOver(state, log)?.grant.includes(grantee)))
+    return { refused: 'grantee-decides' }
   return [{ type: 'revoke', grantee, logs: mine }]
 }

@@ -1,6 +1,6 @@
 // The family's log as a kind of log.
 import { withEpoch } from '../log/epochs.ts'
-import { type By, createSchema, type Kind } from '../log/kind.ts'
+import { type By, createFields, createSchema, type Kind } from '../log/kind.ts'
 import { Layer } from '../log/layer.ts'
 import { type FamilyEvent, familyEvent } from './events.ts'
 import { familyDemands, familyRules } from './rules.ts'
@@ -29,8 +29,8 @@ const reduce = (state: FamilyState, event: FamilyEvent, by: By): FamilyState => 
     }
     case 'compartment': {
       const others = state.compartments.filter((c) => c.log !== event.log)
-      const added = { log: event.log, policy: event.policy }
-      return { ...state, compartments: event.acts === 'add' ? [...others, added] : others }
+      const named = { log: event.log, policy: event.policy, closed: event.acts === 'close' }
+      return { ...state, compartments: [...others, named] }
     }
     case 'invite': {
       const { invite, hash, uses, end } = event
@@ -112,7 +112,7 @@ const reduce = (state: FamilyState, event: FamilyEvent, by: By): FamilyState => 
 export const family: Kind<FamilyState, FamilyEvent> = {
   name: 'family',
   event: familyEvent,
-  create: createSchema('family'),
+  create: createSchema('family', { by: createFields.by }),
   initial: () => ({
     holders: [],
     policies: [],

@@ -20,7 +20,15 @@ import type {
   Revoke,
   Wait,
 } from './events.ts'
-import { COMPARTMENTS_MAX, type FamilyState, nextHash, policyOf, policyOver, WAIT_SECONDS } from './state.ts'
+import {
+  COMPARTMENTS_MAX,
+  type FamilyState,
+  liveCompartments,
+  nextHash,
+  policyOf,
+  policyOver,
+  WAIT_SECONDS,
+} from './state.ts'
 
 type S = FamilyState
 
@@ -59,10 +67,13 @@ export const familyRules = {
   },
   'next-lies-ahead': (_s: S, e: Policy, by: By) => e.next === null || e.next.date > by.seen.time,
   'policy-known': (s: S, e: CompartmentAdd) => policyOf(s, e.policy) !== null,
-  'compartment-changes': (s: S, e: CompartmentAdd) =>
-    (e.acts === 'add') !== s.compartments.some((c) => c.log === e.log),
+  /** Once named, a map stays under its policy: closed and named again, one holder alone could move it to another. */
+  'compartment-changes': (s: S, e: CompartmentAdd) => {
+    const known = s.compartments.find((c) => c.log === e.log)
+    return e.acts === 'add' ? !known : known?.closed === false && known.policy === e.policy
+  },
   'too-many-compartments': (s: S, e: CompartmentAdd) =>
-    e.acts === 'close' || s.compartments.length < COMPARTMENTS_MAX,
+    e.acts === 'close' || liveCompartments(s).length < COMPARTMENTS_MAX,
   'invite-is-new': (s: S, e: Invite) => s.invites.every((i) => i.invite !== e.invite && i.hash !== e.hash),
   'invite-ends-ahead': (_s: S, e: Invite, by: By) => e.end > by.seen.time,
   'invite-is-open': (s: S, e: InviteEnd) => s.invites.some((i) => i.invite === e.invite),
@@ -77,17 +88,18 @@ export const familyRules = {
   'lines-are-distinct': (_s: S, e: Approve) => distinct(e.terms.compartments),
   'revoker-is-named': (s: S, e: Revoke, by: By) =>
     distinct(e.logs) && e.logs.every((log) => policyOver(s, log)?.revoke.includes(by.person)),
+  /** Who decides over a map is put out by a change of its policy, which takes both, never by one of them alone. */
+  'deciders-are-not-revoked': (s: S, e: Revoke, by: By) =>
+    e.grantee === by.person || e.logs.every((log) => !policyOver(s, log)?.grant.includes(e.grantee)),
   'wait-is-long-enough': (s: S, e: Wait, by: By) =>
     e.until >= by.seen.time + WAIT_SECONDS && s.waits.every((w) => w.wait !== e.wait),
   'wait-is-open': (s: S, e: AgreeWait | RefuseWait) => openWait(s, e.wait) !== null,
   'epoch-follows': (s: S, e: EpochEvent) => epochFollows(s, e),
   'epoch-is-fresh': (s: S, e: EpochEvent) => epochIsFresh(s, e) && s.epochs.every((x) => x.inbox !== e.inbox),
   'epoch-reaches-exactly-the-holders': (s: S, e: EpochEvent) => reachesExactly(e.boxes, s.holders),
-  /** Who no longer holds the vault knows its key. */
-  'holder-leaving-rotates': (_s: S, e: Holder, by: By) =>
-    by.events
-      .slice(by.events.findIndex((x) => x.type === 'holder' && x.person === e.person) + 1)
-      .some((x) => x.type === 'epoch'),
+  /** Who no longer holds the vault knows its key; who comes gets it in the new epoch's boxes. */
+  'holder-change-rotates': (_s: S, _e: Holder, by: By) =>
+    by.events.slice(by.index + 1).some((x) => x.type === 'epoch'),
   'sealed-under-the-newest-key': (s: S, e: Put) => e.epoch === currentEpoch(s)?.epoch,
   'revision-follows': (s: S, e: Put) => revisionFollows(s, e),
 }
@@ -99,7 +111,7 @@ export const familyDemands: Demands<typeof familyRules, FamilyEvent> = {
     'holder-changes',
     'a-holder-remains',
     'takes-both-or-a-wait',
-    'holder-leaving-rotates',
+    'holder-change-rotates',
   ],
   policy: [
     'vault-stands',
@@ -127,7 +139,7 @@ export const familyDemands: Demands<typeof familyRules, FamilyEvent> = {
     'lines-are-distinct',
   ],
   decline: ['vault-stands', 'author-holds'],
-  revoke: ['vault-stands', 'revoker-is-named'],
+  revoke: ['vault-stands', 'revoker-is-named', 'deciders-are-not-revoked'],
   wait: ['vault-stands', 'author-holds', 'wait-is-long-enough'],
   'agree-wait': ['vault-stands', 'author-holds', 'wait-is-open'],
   'refuse-wait': ['vault-stands', 'author-holds', 'wait-is-open'],

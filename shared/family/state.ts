@@ -36,7 +36,8 @@ export type InviteState = { invite: string; hash: string; uses: number; end: num
 export type FamilyState = {
   holders: readonly string[]
   policies: readonly PolicyState[]
-  compartments: readonly { log: string; policy: string }[]
+  /** every map ever named; a closed one keeps its policy, so that who reads it can still be taken out */
+  compartments: readonly { log: string; policy: string; closed: boolean }[]
   invites: readonly InviteState[]
   /** terms that somebody approved, by their hash */
   terms: ReadonlyMap<string, Terms>
@@ -65,6 +66,11 @@ export const termsLine = (line: {
 export const policyOf = (state: FamilyState, policy: string): PolicyState | null =>
   state.policies.find((p) => p.policy === policy) ?? null
 
+/** The maps that are not closed. */
+export const liveCompartments = (state: FamilyState): readonly { log: string; policy: string }[] =>
+  state.compartments.filter((c) => !c.closed)
+
+/** The policy over a map, closed or not. */
 export const policyOver = (state: FamilyState, log: string): PolicyState | null => {
   const compartment = state.compartments.find((c) => c.log === log)
   return compartment ? policyOf(state, compartment.policy) : null

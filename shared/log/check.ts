@@ -6,7 +6,7 @@ import { EMPTY_ROOT, Frontier, leafHash } from '#crypto/public/tree.ts'
 import { verifySignature } from '#crypto/public/verify.ts'
 import { accountAt, type CardState, isActive } from '../card/state.ts'
 import { type AnyEvent, entryHash, entryMessage, type Leaf, parseLeaf, partHash } from './entry.ts'
-import type { By, Create, Kind, KindName, Signers } from './kind.ts'
+import { type By, type Create, founderOf, type Kind, type KindName, type Signers } from './kind.ts'
 import { kinds, type State, type StateOf } from './kinds.ts'
 import { Refused } from './refusal.ts'
 
@@ -14,6 +14,8 @@ import { Refused } from './refusal.ts'
 export type Log<K extends KindName = KindName> = {
   id: string
   kind: K
+  /** who its first part names: the device of a card, the person of any other log */
+  founder: string
   size: number
   /** compact range of the leaves: gives the root */
   frontier: Frontier
@@ -83,9 +85,12 @@ function addLeaf(log: Log | null, leaf: Leaf, bytes: Uint8Array, around: Surroun
     salt: part.salt,
     seen: entry.seen,
     time: entry.time,
-    events: part.events,
+    events: log ? parseEvents(log.kind, part.events) : part.events,
+    index: 0,
   }
-  const next = log ? reduceEvents(log, part.events, by) : openLog(hash, part.events, by)
+  const next = log ? reduceEvents(log, by) : openLog(hash, by)
+  const acting = next.kind === 'card' ? by.device : by.person
+  if (part.seq <= 1 && acting !== next.founder) throw new Refused('not-its-founder')
   const after: Log = {
     ...next,
     size: part.seq + 1,
@@ -115,8 +120,8 @@ const withAt = (log: Log | null, person: string, at: number): ReadonlyMap<string
 type AnyKind = Kind<State, AnyEvent>
 const kindOf = (log: { kind: KindName }): AnyKind => kinds[log.kind] as unknown as AnyKind
 
-function openLog(id: string, events: readonly AnyEvent[], by: By): Log {
-  const [first, ...more] = events
+function openLog(id: string, by: By): Log {
+  const [first, ...more] = by.events
   const name = (first as { kind?: unknown } | undefined)?.kind
   if (
     first?.type !== 'create' ||
@@ -131,6 +136,7 @@ function openLog(id: string, events: readonly AnyEvent[], by: By): Log {
   return {
     id,
     kind: kind.name,
+    founder: founderOf(create),
     size: 0,
     frontier: new Frontier(),
     seen: { size: 0, time: 0 },
@@ -140,20 +146,28 @@ function openLog(id: string, events: readonly AnyEvent[], by: By): Log {
   }
 }
 
-function reduceEvents(log: Log, events: readonly AnyEvent[], by: By): Log {
-  const kind = kindOf(log)
-  let state = kind.fork(log.state)
-  for (const raw of events) {
-    const demands = Object.hasOwn(kind.demands, raw.type) ? kind.demands[raw.type] : undefined
-    if (!demands) throw new Refused('unknown-event')
+/** Every event of a part in its shape, before any rule looks at any of them. */
+function parseEvents(name: KindName, events: readonly AnyEvent[]): readonly AnyEvent[] {
+  const kind = kinds[name] as unknown as AnyKind
+  return events.map((raw) => {
+    if (!Object.hasOwn(kind.demands, raw.type)) throw new Refused('unknown-event')
     const parsed = v.safeParse(kind.event, raw)
     if (!parsed.success) throw new Refused('malformed')
-    for (const name of demands) {
+    return parsed.output
+  })
+}
+
+function reduceEvents(log: Log, by: By): Log {
+  const kind = kindOf(log)
+  let state = kind.fork(log.state)
+  by.events.forEach((event, index) => {
+    const here = index === 0 ? by : { ...by, index }
+    for (const name of kind.demands[event.type] ?? []) {
       const rule = kind.rules[String(name)] as ((s: State, e: AnyEvent, by: By) => boolean) | undefined
-      if (!rule?.(state, parsed.output, by)) throw new Refused(String(name))
+      if (!rule?.(state, event, here)) throw new Refused(String(name))
     }
-    state = kind.reduce(state, parsed.output, by)
-  }
+    state = kind.reduce(state, event, here)
+  })
   return { ...log, state }
 }
 
@@ -168,6 +182,11 @@ function checkSignatures(before: Log | null, after: Log, leaf: Leaf, around: Sur
     const was = before !== null && isActive((before as Card).state, device, before.size)
     const becomes = after.size === 1 || isActive((after as Card).state, device, after.size)
     if (after.id !== person || !(was || becomes)) throw new Refused('device-not-active')
+    // `at` counts the parts that stand and those this entry still brings; before the next entry all have come.
+    const more = at - after.size
+    const whole =
+      before === null || before.entry.hash === after.entry.hash || before.at.get(person) === before.size
+    if (more < 0 || more >= entry.parts.length || !whole) throw new Refused('at-is-not-its-size')
   } else if (!isActive(card.state, device, at)) throw new Refused('device-not-active')
 
   const wanted = signersOf(before, after, card.state, at)

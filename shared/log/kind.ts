@@ -9,12 +9,18 @@ import { bytes32 } from './shapes.ts'
 export const KINDS = ['card', 'keyring', 'organisation', 'family', 'compartment', 'member'] as const
 export type KindName = (typeof KINDS)[number]
 
-/** The single event of a first part. `vault` and `owner` stand where the kind has them, `name` and `kvk` with an organisation. */
+/**
+ * The single event of a first part. Its hash is the log's id, so it names who founds the log: the first device of a
+ * card, the owner of a keyring or member log, the person (`by`) of any other. An id without that could be filled by
+ * anybody. `vault` stands where the kind has one, `name` and `kvk` with an organisation.
+ */
 export type Create = {
   type: 'create'
   kind: KindName
   vault?: string
   owner?: string
+  by?: string
+  device?: string
   name?: string
   kvk?: string
 }
@@ -34,8 +40,9 @@ export type By = {
   seen: Seen
   /** the author's own clock: shown, never decides */
   time: number
-  /** every event of this part, in order */
+  /** every event of this part, parsed, in order, and which of them this is */
   events: readonly AnyEvent[]
+  index: number
 }
 
 /** A named rule: what must be so for an event to stand. */
@@ -82,7 +89,12 @@ export interface Kind<S, E extends { type: string }> {
 export const createFields = {
   vault: bytes32,
   owner: bytes32,
+  by: bytes32,
+  device: bytes32,
 } as const
+
+/** Who must sign the first two parts: the device a card begins with, else the person the log begins with. */
+export const founderOf = (create: Create): string => create.device ?? create.owner ?? create.by ?? ''
 
 export const createSchema = <const K extends KindName>(
   kind: K,

@@ -20,6 +20,8 @@ export type CheckCode =
   | 'signature-wrong'
   | 'seen-went-back'
   | 'first-part-wrong'
+  | 'not-its-founder'
+  | 'at-is-not-its-size'
 
 /** Thrown when a log is broken: fatal for who reads it, a refusal for who writes it. */
 export class Refused extends Error {

@@ -23,11 +23,19 @@ const reduce = (state: MemberState, event: MemberEvent, by: By): MemberState => 
       }
     case 'approve': {
       const { request, terms, policies } = event
-      return { ...state, approvals: [...state.approvals, { request, terms, policies, time }] }
+      return {
+        ...state,
+        approvals: [...state.approvals, { request, terms, policies, time }],
+        declines: state.declines.filter((d) => d.request !== request),
+      }
     }
     case 'decline': {
       const { request, grantee } = event
-      return { ...state, declines: [...state.declines, { request, grantee, time }] }
+      return {
+        ...state,
+        approvals: state.approvals.filter((a) => a.request !== request),
+        declines: [...state.declines, { request, grantee, time }],
+      }
     }
     case 'access': {
       const { compartments, grant, purpose } = event

@@ -1,5 +1,5 @@
 // The organisation as a kind of log.
-import { type By, createSchema, type Kind } from '../log/kind.ts'
+import { type By, createFields, createSchema, type Kind } from '../log/kind.ts'
 import { kvk, type OrganisationEvent, organisationEvent, organisationName } from './events.ts'
 import { organisationDemands, organisationRules } from './rules.ts'
 import type { OrganisationState } from './state.ts'
@@ -35,7 +35,7 @@ const reduce = (state: OrganisationState, event: OrganisationEvent, by: By): Org
 export const organisation: Kind<OrganisationState, OrganisationEvent> = {
   name: 'organisation',
   event: organisationEvent,
-  create: createSchema('organisation', { name: organisationName, kvk }),
+  create: createSchema('organisation', { name: organisationName, kvk, by: createFields.by }),
   initial: (create) => ({ name: create.name ?? '', kvk: create.kvk ?? '', admins: [], attestations: [] }),
   rules: organisationRules,
   demands: organisationDemands,
