@@ -1,15 +1,16 @@
 // De Boer: the family with ten professionals over the floor.
-import { bram, bramReplies } from './bram.ts'
+import { bram } from './bram.ts'
 import { grants } from './grants.ts'
-import { lotte, lotteReplies } from './lotte.ts'
+import { lotte } from './lotte.ts'
 import { pages } from './pages.ts'
-import { pim, pimReplies } from './pim.ts'
+import { pim } from './pim.ts'
 import { plan } from './plan.ts'
-import { sam, samReplies } from './sam.ts'
+import { replies } from './replies.ts'
+import { sam } from './sam.ts'
 import type { Family } from './types.ts'
 import { vaccinations } from './vaccinations.ts'
 import { visits } from './visits.ts'
-import { yara, yaraReplies } from './yara.ts'
+import { yara } from './yara.ts'
 
 export const deBoer: Family = {
   key: 'de-boer',
@@ -28,7 +29,7 @@ export const deBoer: Family = {
   ],
   sheets: [...sam, ...lotte, ...bram, ...yara, ...pim],
   vaccinations,
-  replies: [...samReplies, ...lotteReplies, ...bramReplies, ...yaraReplies, ...pimReplies],
+  replies,
   pages,
   grants,
   visits,

@@ -1,12 +1,7 @@
 // Grants: who asked for what, who said yes or no, when it ended. At most a year at a time, as the vault asks.
-import type { ChildKey, ChildMapKey, Grant, MapKey, Moment, PersonKey, Wish } from './types.ts'
-
-const on = (child: ChildKey, map: ChildMapKey): MapKey => ({ child, map })
-const read = (...maps: MapKey[]): Wish[] => maps.map((map) => ({ on: map, read: true, write: false }))
-const write = (...maps: MapKey[]): Wish[] => maps.map((map) => ({ on: map, read: true, write: true }))
-const each = (map: ChildMapKey, ...children: ChildKey[]): MapKey[] => children.map((child) => on(child, map))
-const plan: MapKey = { map: 'gezinsplan' }
-const all = ['sam', 'lotte', 'bram', 'yara', 'pim']
+import { each, on, plan } from './maps.ts'
+import type { Grant, Moment, PersonKey } from './types.ts'
+import { fatimaMaps, jorisMaps, mariekeMaps, read, samiraMaps, write } from './wishes.ts'
 
 type Yes = Moment & { readonly by: PersonKey }
 const both = (ago: number, first = '20:10', second = '21:35'): Yes[] => [
@@ -14,28 +9,6 @@ const both = (ago: number, first = '20:10', second = '21:35'): Yes[] => [
   { ago, at: second, by: 'daan' },
 ]
 const andSam = (ago: number): Yes[] => [...both(ago), { ago, at: '21:50', by: 'sam' }]
-
-const jorisMaps: Wish[] = [
-  ...write(plan, ...each('hulp', ...all)),
-  ...read(...each('thuis', 'lotte', 'bram', 'yara', 'pim')),
-  ...read(...each('school', 'lotte', 'bram', 'yara')),
-]
-const fatimaMaps: Wish[] = [
-  ...write(on('sam', 'hulp'), on('bram', 'hulp')),
-  ...read(on('sam', 'gezondheid'), on('bram', 'gezondheid'), on('bram', 'thuis'), on('bram', 'ontwikkeling')),
-  ...read(on('lotte', 'hulp'), plan),
-]
-const mariekeMaps: Wish[] = write(...each('gezondheid', ...all), ...each('ontwikkeling', ...all))
-const samiraMaps: Wish[] = [
-  ...write(...each('thuis', 'bram', 'yara', 'pim')),
-  ...read(...each('thuis', 'lotte', 'sam'), ...each('school', 'bram', 'yara', 'lotte')),
-  ...read(
-    on('bram', 'ontwikkeling'),
-    on('pim', 'ontwikkeling'),
-    ...each('hulp', 'bram', 'yara', 'lotte', 'sam'),
-  ),
-  ...read(plan),
-]
 
 export const grants: readonly Grant[] = [
   {

@@ -1,10 +1,6 @@
 // Visits: who fetched which map when. One line is one visit.
-import type { ChildKey, ChildMapKey, MapKey, Visit } from './types.ts'
-
-const on = (child: ChildKey, map: ChildMapKey): MapKey => ({ child, map })
-const each = (map: ChildMapKey, ...children: ChildKey[]): MapKey[] => children.map((child) => on(child, map))
-const plan: MapKey = { map: 'gezinsplan' }
-const all = ['sam', 'lotte', 'bram', 'yara', 'pim']
+import { all, each, on, plan } from './maps.ts'
+import type { Visit } from './types.ts'
 
 export const visits: readonly Visit[] = [
   { ago: 722, at: '10:05', by: 'joris', on: [plan, ...each('hulp', ...all)] },
