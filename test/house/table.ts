@@ -47,7 +47,8 @@ const table: Readonly<Record<string, Rule>> = {
   ),
   // Consent is given per map, and the maps of a child are named with the child.
   'web/consent': { ours: [...ground, 'web/consent', 'web/child/maps.ts'], packages: ['valibot'] },
-  'web/vault': { ours: engine, packages: ['valibot'] },
+  // jose: the client proves with every request that the token is its own (DPoP, RFC 9449).
+  'web/vault': { ours: engine, packages: ['valibot', 'jose'] },
   'web/exchange': { ours: ['shared', ...families, 'web/exchange'], packages: ['uqr'] },
   'web/worker': { ours: [...engine, 'web/worker'], packages: ['idb'] },
   'web/verify': { ours: ['crypto/public', 'shared', 'web/verify'], packages: [] },
