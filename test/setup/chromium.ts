@@ -35,7 +35,6 @@ export async function launchChromium(): Promise<Browser> {
     executablePath,
     headless: true,
     args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'],
-    env: { ...process.env, FONTCONFIG_PATH: join(dirname(executablePath), 'fonts') },
   })
 }
 
