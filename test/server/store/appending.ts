@@ -165,9 +165,10 @@ export function appending(subject: Subject): void {
 
     test('ciphertext that nobody names is swept', async () => {
       await subject.store.stage(hash, sealed, 1000)
-      await subject.store.sweep(999)
+      await subject.store.stage(hash, sealed, 2000)
+      await subject.store.sweep(1999)
       expect(await subject.store.blob(hash)).not.toBeNull()
-      await subject.store.sweep(1000)
+      await subject.store.sweep(2000)
       expect(await subject.store.blob(hash)).toBeNull()
     })
 

@@ -26,6 +26,7 @@ export function showing(subject: Subject): void {
       expect(await subject.store.beat(beatOf(0, ['one', 'two'], { tiles }))).toBe(true)
       await subject.reopen()
       expect(await subject.store.globalHead()).toEqual({ size: 2, checkpoint: bytes('checkpoint at 2') })
+      expect((await subject.store.globalLeaves(0, 1)).map(text)).toEqual(['one'])
       expect((await subject.store.globalLeaves(1, 9)).map(text)).toEqual(['two'])
       expect(await subject.store.tile(0, 0, 2)).toStrictEqual(hashes)
     })

@@ -51,10 +51,11 @@ test('erased ciphertext is in no file any more', async () => {
 test('a backup made while others write is a whole store', async () => {
   const { dataDir, store } = await openHere()
   const log = newId()
-  const write = async () => {
-    for (let i = 0; i < 200; i++) await store.append(entry(lines(log, i, `line ${i}`)))
+  const write = async (from: number, to: number) => {
+    for (let i = from; i < to; i++) await store.append(entry(lines(log, i, `line ${i}`)))
   }
-  const writing = write()
+  await write(0, 50)
+  const writing = write(50, 200)
   const copyDir = join(dataDir, 'copy')
   const copy = join(copyDir, FILE_NAME)
   await mkdir(copyDir)
@@ -63,7 +64,8 @@ test('a backup made while others write is a whole store', async () => {
   const restored = await openStore({ dataDir: copyDir })
   const head = await restored.head(log)
   const leaves = await restored.leaves(log, 0, 1000)
-  expect(leaves.length).toBe(head?.size ?? 0)
+  expect(leaves.length).toBeGreaterThanOrEqual(50)
+  expect(leaves.length).toBe(head?.size)
   expect(leaves.map((leaf) => text(leaf.bytes))).toEqual(leaves.map((_, i) => `line ${i}`))
   await restored.close()
 })
