@@ -4,6 +4,7 @@ import type { Store } from '#server/store/contract.ts'
 import { appending } from './appending.ts'
 import { interleaving } from './interleaving.ts'
 import { keeping } from './keeping.ts'
+import { sequence } from './sequence.ts'
 import { showing } from './showing.ts'
 
 /** A place where stores live: `open` may be called again, after a close or beside one that is open. */
@@ -39,6 +40,7 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
 
     appending(subject)
     interleaving(subject)
+    sequence(subject)
     keeping(subject)
     showing(subject)
   })
