@@ -15,6 +15,8 @@ export const accessRequest = v.strictObject({
   purpose: text,
   organisation: v.exactOptional(words),
   role: v.exactOptional(words),
+  /** Asks to be the family's zorgcoördinator: it says so, and gives no more rights than the wishes do. */
+  coordinator: v.exactOptional(v.boolean()),
   wishes,
   past: v.picklist(pasts),
   /** The last day of access. There is no request without an end. */

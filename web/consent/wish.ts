@@ -4,7 +4,7 @@ import { childMaps, familyMaps } from '#web/child/maps.ts'
 import { id } from '#web/record/field.ts'
 
 export const wish = v.strictObject({
-  /** Whose map; null for a map of the family as a whole. */
+  /** Whose map; null for a map of the family as a whole. A `bladzijde` is the asker's own. */
   child: v.nullable(id),
   map: v.picklist([...childMaps, ...familyMaps]),
   read: v.boolean(),

@@ -94,6 +94,8 @@ export type Grant = {
   readonly organisation?: OrganisationKey
   readonly asked: Moment
   readonly purpose: string
+  /** Asks to be, or to stay, zorgcoördinator. */
+  readonly coordinator?: true
   /** What was asked for. */
   readonly wishes: readonly Wish[]
   readonly past: 'with-history' | 'from-today'
