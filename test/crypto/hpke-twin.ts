@@ -33,7 +33,8 @@ const chacha20Poly1305: AeadInterface = {
   }),
 }
 
-const suite = new CipherSuite({ kem: new XWing(), kdf: new HkdfSha512(), aead: chacha20Poly1305 })
+const kem = new XWing()
+const suite = new CipherSuite({ kem, kdf: new HkdfSha512(), aead: chacha20Poly1305 })
 const buffer = (bytes: Uint8Array): ArrayBuffer => Uint8Array.from(bytes).buffer
 
 /** enc ‖ ciphertext in base mode; `eseed` (64 bytes) takes the place of the encapsulation's randomness. */
@@ -64,6 +65,7 @@ export async function twinOpenWith(
 
 /** The 1216-byte public key of a 32-byte seed. */
 export async function twinPublicKey(seed: Uint8Array): Promise<Uint8Array> {
-  const { publicKey } = await suite.kem.deriveKeyPair(buffer(seed))
+  await kem.deserializePrivateKey(buffer(seed)) // loads what generateKeyPairDerand takes for loaded
+  const { publicKey } = await kem.generateKeyPairDerand(Uint8Array.from(seed))
   return new Uint8Array(await suite.kem.serializePublicKey(publicKey))
 }
