@@ -7,6 +7,7 @@ import {
   initialsRadius,
   leafAt,
   nameAt,
+  namesDrop,
   petalAngle,
   petalHalfWidth,
   petalPath,
@@ -53,6 +54,7 @@ export function Flower(props: FlowerProps) {
   const [focused, setFocused] = createSignal<string>()
   const leaves = () => props.leaves ?? []
   const full = () => props.names === 'full'
+  const drop = () => (full() ? namesDrop : 0)
   const drawn = () => (props.petals.length === 0 ? 10 : props.petals.length)
   const angle = (index: number) => petalAngle(index, drawn()) + turn()
   const faded = (id: string | undefined) => props.chosen !== undefined && props.chosen !== id
@@ -75,7 +77,8 @@ export function Flower(props: FlowerProps) {
       top,
       width: -2 * left,
       height:
-        Math.max(flowerBottom(leaves().length), full() ? 196 : props.names === 'none' ? 146 : 170) - top,
+        Math.max(flowerBottom(leaves().length, drop()), full() ? 196 : props.names === 'none' ? 146 : 170) -
+        top,
     }
   })
   const spots = createMemo<Spot[]>(() => [
@@ -88,7 +91,7 @@ export function Flower(props: FlowerProps) {
       turn: angle(index),
     })),
     ...leaves().map((leaf, index) => {
-      const { x, y, turn: leans } = leafAt(index)
+      const { x, y, turn: leans } = leafAt(index, drop())
       const middle = at(leans, 32)
       return {
         id: leaf.id,
@@ -122,7 +125,7 @@ export function Flower(props: FlowerProps) {
           aria-hidden="true"
         >
           <Show when={leaves().length > 0}>
-            <path class={style.stem} d={stemPath(leaves().length)} />
+            <path class={style.stem} d={stemPath(leaves().length, drop())} />
           </Show>
           <Show
             when={props.petals.length > 0}
@@ -154,7 +157,7 @@ export function Flower(props: FlowerProps) {
               )}
             </For>
           </Show>
-          <For each={props.names === 'none' ? [] : rings}>
+          <For each={props.heart === null ? [] : rings}>
             {(radius) => <circle class={style.ring} r={radius} />}
           </For>
           <circle class={style.heart} r="46" />
@@ -169,16 +172,16 @@ export function Flower(props: FlowerProps) {
                 }}
               >
                 <g
-                  transform={`translate(${leafAt(index()).x} ${leafAt(index()).y}) rotate(${leafAt(index()).turn})`}
+                  transform={`translate(${leafAt(index(), drop()).x} ${leafAt(index(), drop()).y}) rotate(${leafAt(index(), drop()).turn})`}
                 >
                   <path class={style.leaf} d={petalPath(15, 0, 60)} />
                   <path class={style.focus} d={petalPath(20, -5, 66)} />
                 </g>
                 <text
                   class={style.name}
-                  x={leafAt(index()).name.x}
-                  y={leafAt(index()).name.y}
-                  text-anchor={leafAt(index()).name.anchor}
+                  x={leafAt(index(), drop()).name.x}
+                  y={leafAt(index(), drop()).name.y}
+                  text-anchor={leafAt(index(), drop()).name.anchor}
                 >
                   {leaf.name}
                 </text>
@@ -187,7 +190,7 @@ export function Flower(props: FlowerProps) {
           </For>
           <For each={props.names === 'none' ? [] : props.petals}>
             {(petal, index) => (
-              <g classList={{ [style.faded ?? '']: faded(petal.id) }}>
+              <g classList={{ [style.softened ?? '']: faded(petal.id) }}>
                 <Show when={full()} fallback={<Initials petal={petal} angle={angle(index())} />}>
                   <Name petal={petal} angle={angle(index())} />
                 </Show>

@@ -66,28 +66,35 @@ export function turnToTop(from: number, angle: number): number {
   return from + away - 180
 }
 
-/** Leaf `index` on the stem: where it leaves, how it turns, where its tip and its name are. Even indexes go right. */
-export function leafAt(index: number): {
+/** How much lower the leaves start when names of two lines stand under the lowest petals. */
+export const namesDrop = 42
+
+/** Leaf `index` on the stem: where it leaves, how it turns, where its name is. Even indexes go right. `drop` lowers all of them. */
+export function leafAt(
+  index: number,
+  drop = 0,
+): {
   y: number
   x: number
   turn: number
   name: { x: number; y: number; anchor: 'start' | 'end' }
 } {
   const right = index % 2 === 0
-  const y = 200 + Math.floor(index / 2) * 40 + (right ? 0 : 16)
+  const y = drop + 200 + Math.floor(index / 2) * 40 + (right ? 0 : 16)
   return right
     ? { x: 3.5, y, turn: 55, name: { x: 62, y: y - 16, anchor: 'start' } }
     : { x: -1, y, turn: -64, name: { x: -62, y: y - 16, anchor: 'end' } }
 }
 
 /** The stem, long enough for its leaves; behind the petals. */
-export function stemPath(leaves: number): string {
-  const end = leaves === 0 ? 210 : leafAt(leaves - 1).y + 14
+export function stemPath(leaves: number, drop = 0): string {
+  const end = leaves === 0 ? 210 : leafAt(leaves - 1, drop).y + 14
   return `M0 40 C4 100 5 ${round(end - 60)} -2 ${round(end)}`
 }
 
 /** Lowest point of the picture, in units. */
-export const flowerBottom = (leaves: number): number => (leaves === 0 ? 178 : leafAt(leaves - 1).y + 20)
+export const flowerBottom = (leaves: number, drop = 0): number =>
+  leaves === 0 ? 178 : leafAt(leaves - 1, drop).y + 20
 
 function round(value: number): number {
   return Math.round(value * 100) / 100
