@@ -44,6 +44,8 @@ export const adopt = v.strictObject({
   member: bytes32,
   leaf: bytes32,
   author: bytes32,
+  /** the device that sealed it: part of the context the body opens under */
+  device: bytes32,
 })
 export const erase = v.strictObject({ type: v.literal('erase'), record: bytes16, wait: v.nullable(bytes16) })
 /** Everything was sealed again under this epoch: the root over the hashes of all boxes now in force, and their count. */

@@ -1,0 +1,150 @@
+// Contents: what the records on this device say, opened; and why what could not be opened could not.
+import { base64url, fromBase64url } from '#crypto/public/bytes.ts'
+import { sha256 } from '#crypto/public/hash.ts'
+import { openRecord } from '#crypto/secret/seal.ts'
+import type { Log } from '#shared/log/check.ts'
+import type { AnyEvent } from '#shared/log/entry.ts'
+import { kindIs } from '#shared/log/is.ts'
+import { blobs } from '#shared/wire/logs.ts'
+import type { Connection } from './http.ts'
+import type { Keychain } from './keychain.ts'
+import type { Line, LogFile } from './replica.ts'
+
+/** One revision, opened. `seq` is the sequence number of its leaf, from 0. */
+export type Opened = {
+  log: string
+  seq: number
+  record: string
+  rev: number
+  author: string
+  time: number
+  seen: number
+  bytes: Uint8Array
+}
+export type Unopened = { log: string; seq: number; why: 'withheld' | 'broken' | 'no-key' }
+
+/** The fields of a put or an adoption that opening needs. */
+type Named = {
+  record: string
+  rev: number
+  prev: string | null
+  schema: number
+  epoch: number
+  body: string
+  box: string
+  author?: string
+  device?: string
+}
+
+/** Hashes asked for in one request. */
+const ASK_MAX = 64
+
+export class Contents {
+  readonly #opened = new Map<string, Map<number, Opened>>()
+  readonly #unopened = new Map<string, Map<number, Unopened>>()
+  /** logs whose opened contents changed since they were last kept */
+  readonly changed = new Set<string>()
+
+  of(log: string): Opened[] {
+    return [...(this.#opened.get(log)?.values() ?? [])].sort((a, b) => a.seq - b.seq)
+  }
+
+  unopened(log: string): Unopened[] {
+    return [...(this.#unopened.get(log)?.values() ?? [])]
+  }
+
+  keep(opened: Opened): void {
+    const own = this.#opened.get(opened.log) ?? new Map<number, Opened>()
+    own.set(opened.seq, opened)
+    this.#opened.set(opened.log, own)
+    this.#unopened.get(opened.log)?.delete(opened.seq)
+    this.changed.add(opened.log)
+  }
+
+  forget(log: string): void {
+    this.#opened.delete(log)
+    this.#unopened.delete(log)
+  }
+
+  /** The newest revision of each record, in order of its first line. */
+  newest(log: string): Opened[] {
+    const byRecord = new Map<string, Opened>()
+    for (const opened of this.of(log)) byRecord.set(opened.record, opened)
+    return [...byRecord.values()]
+  }
+
+  /** Fetches and opens every revision of a log that is not open yet. What the server does not give is `withheld`. */
+  async open(file: LogFile, keys: Keychain, connection: Connection): Promise<void> {
+    const { log } = file
+    const vault = vaultOf(log)
+    if (vault === null) return
+    const own = this.#opened.get(log.id)
+    const todo = file.lines.flatMap((line) =>
+      own?.has(line.seq) ? [] : namedBy(line).map((named) => ({ line, named })),
+    )
+    for (let at = 0; at < todo.length; at += ASK_MAX / 2) {
+      const some = todo.slice(at, at + ASK_MAX / 2)
+      const hashes = [...new Set(some.flatMap(({ named }) => [named.body, named.box]))]
+      const answer = await connection.post('/api/blobs', blobs, { log: log.id, hashes })
+      const found = new Map(
+        answer.blobs.flatMap((b) => (b.bytes === null ? [] : [[b.hash, fromBase64url(b.bytes)]])),
+      )
+      for (const { line, named } of some) this.#openOne(log, vault, line, named, found, keys)
+    }
+  }
+
+  #openOne(
+    log: Log,
+    vault: string,
+    line: Line,
+    named: Named,
+    found: ReadonlyMap<string, Uint8Array>,
+    keys: Keychain,
+  ): void {
+    const [body, box] = [found.get(named.body), found.get(named.box)]
+    const opened = this.#tryOpen(log, vault, line, named, body, box, keys)
+    if (typeof opened !== 'string') {
+      this.keep(opened)
+      return
+    }
+    const own = this.#unopened.get(log.id) ?? new Map<number, Unopened>()
+    own.set(line.seq, { log: log.id, seq: line.seq, why: opened })
+    this.#unopened.set(log.id, own)
+  }
+
+  #tryOpen(
+    log: Log,
+    vault: string,
+    line: Line,
+    named: Named,
+    body: Uint8Array | undefined,
+    box: Uint8Array | undefined,
+    keys: Keychain,
+  ): Opened | Unopened['why'] {
+    if (!body || !box) return 'withheld'
+    if (base64url(sha256(body)) !== named.body || base64url(sha256(box)) !== named.box) return 'broken'
+    const state = kindIs(log, 'compartment') || kindIs(log, 'family') ? log.state : null
+    const epochKey = state && keys.epochKey(vault, log.id, named.epoch, state)
+    if (!epochKey) return 'no-key'
+    const { record, rev, prev, schema, epoch, author = line.person, device = line.device } = named
+    const context = { vault, log: log.id, record, rev, prev, author, device, schema, slot: 'body', epoch }
+    try {
+      const bytes = openRecord({ epochKey, context, box, body })
+      return { log: log.id, seq: line.seq, record, rev, author, time: line.time, seen: line.seen, bytes }
+    } catch {
+      // The hashes are those its author signed, so these are the bytes that were written: sealed wrongly.
+      return 'broken'
+    }
+  }
+}
+
+const vaultOf = (log: Log): string | null => {
+  if (kindIs(log, 'family')) return log.id
+  return kindIs(log, 'compartment') ? log.state.vault : null
+}
+
+/** The revisions a line names, in its own log. */
+export const namedBy = (line: Line): Named[] =>
+  line.events
+    .filter((e) => e.type === 'put' || e.type === 'adopt')
+    .map((e) => e as AnyEvent as unknown as Named)

@@ -1,0 +1,145 @@
+// The register: this client's own view of the global log. It only ever grows, and every step is proven.
+import * as v from 'valibot'
+import { base64url, fromBase64url, fromUtf8, utf8 } from '#crypto/public/bytes.ts'
+import { parseCheckpoint } from '#crypto/public/checkpoint.ts'
+import { parseNote, parseVerifierKey, verifyNote } from '#crypto/public/note.ts'
+import { leafHash, verifyConsistency, verifyInclusion } from '#crypto/public/tree.ts'
+import type { Seen } from '#shared/log/entry.ts'
+import { parseGlobalLeaf } from '#shared/log/global.ts'
+import { labelsAnswer, type SeenAnswer, seenAnswer } from '#shared/wire/transparency.ts'
+import type { Connection } from './http.ts'
+
+/** The newest beat may be at most this old (seconds) when consent changes. */
+export const BEAT_AGE_MAX = 3600
+/** A beat's time may be at most this far off this device's clock when it is new (seconds). */
+export const BEAT_OFF_MAX = 600
+
+/** Something the server showed that cannot be so. Both heads are kept as evidence where there are two. */
+export class Alarm extends Error {
+  override readonly name = 'Alarm'
+  readonly code: string
+  readonly log: string | null
+  readonly seq: number | null
+  constructor(code: string, log: string | null = null, seq: number | null = null) {
+    super(`${code}${log ? ` in ${log}` : ''}`)
+    this.code = code
+    this.log = log
+    this.seq = seq
+  }
+}
+
+const kept = v.strictObject({ vkey: v.string(), size: v.number(), root: v.string(), time: v.number() })
+type Kept = v.InferOutput<typeof kept>
+
+export class Register {
+  #kept: Kept | null = null
+
+  /** Null before the first look. */
+  get seen(): Seen | null {
+    return this.#kept && { size: this.#kept.size, root: this.#kept.root, time: this.#kept.time }
+  }
+
+  get vkey(): string {
+    return this.#kept?.vkey ?? ''
+  }
+
+  get origin(): string {
+    return this.#kept ? parseVerifierKey(this.#kept.vkey).name : ''
+  }
+
+  toBytes(): Uint8Array {
+    return utf8(JSON.stringify(this.#kept))
+  }
+
+  fromBytes(bytes: Uint8Array): void {
+    this.#kept = v.parse(kept, JSON.parse(fromUtf8(bytes)))
+  }
+
+  /**
+   * Looks at the global log: the key is pinned the first time, the tree proven to contain the one seen before, the
+   * beat leaf proven to be its last. @throws {Alarm} when any of that fails
+   */
+  async look(connection: Connection): Promise<Seen> {
+    const vkey = this.#kept?.vkey ?? (await connection.line('/transparency/vkey'))
+    const from = this.#kept?.size ?? 0
+    const answer = await connection.openly('GET', `/transparency/seen?from=${from}`, seenAnswer)
+    const next = this.#verified(vkey, answer)
+    this.#kept = { vkey, ...next }
+    return next
+  }
+
+  #verified(vkey: string, answer: SeenAnswer): Seen {
+    const head = this.checkpoint(answer.checkpoint, vkey, parseVerifierKey(vkey).name)
+    const before = this.#kept
+    if (before) {
+      if (head.size < before.size) throw new Alarm('register-went-back')
+      const same = head.size === before.size && base64url(head.root) === before.root
+      const grown = verifyConsistency({
+        oldSize: before.size,
+        oldRoot: fromBase64url(before.root, 32),
+        newSize: head.size,
+        newRoot: head.root,
+        proof: answer.consistency.map((h) => fromBase64url(h, 32)),
+      })
+      if (!same && !grown) throw new Alarm('register-forked')
+    }
+    const beat = fromBase64url(answer.beat.leaf)
+    const included = verifyInclusion({
+      root: head.root,
+      size: head.size,
+      index: answer.beat.index,
+      leaf: leafHash(beat),
+      proof: answer.beat.proof.map((h) => fromBase64url(h, 32)),
+    })
+    const leaf = parseGlobalLeaf(beat)
+    if (!included || answer.beat.index !== head.size - 1 || !('beat' in leaf))
+      throw new Alarm('beat-not-last')
+    if (before && leaf.time < before.time) throw new Alarm('time-went-back')
+    return { size: head.size, root: base64url(head.root), time: leaf.time }
+  }
+
+  /** A checkpoint note of this server over the log named `origin`. @throws {Alarm} */
+  checkpoint(note: string, vkey: string, origin: string): { size: number; root: Uint8Array } {
+    try {
+      const parsed = parseNote(note)
+      const checkpoint = parseCheckpoint(parsed.text)
+      if (verifyNote(parsed, [parseVerifierKey(vkey)]).length === 0 || checkpoint.origin !== origin)
+        throw new Alarm('checkpoint-not-signed')
+      return checkpoint
+    } catch (error) {
+      if (error instanceof Alarm) throw error
+      throw new Alarm('checkpoint-malformed')
+    }
+  }
+
+  /** The checkpoint of one family, compartment, member, card or organisation log. @throws {Alarm} */
+  logCheckpoint(note: string, log: string): { size: number; root: Uint8Array } {
+    return this.checkpoint(note, this.vkey, `${this.origin}/${log}`)
+  }
+
+  /** Leaves of labels from `n` on, each proven to stand in the tree last seen. @throws {Alarm} */
+  async heads(connection: Connection, labels: readonly { label: string; n: number }[]) {
+    const seen = this.seen
+    if (!seen) throw new Alarm('register-unknown')
+    const answer = await connection.openly('POST', '/transparency/labels', labelsAnswer, {
+      size: seen.size,
+      labels,
+    })
+    return answer.labels.map(({ label, leaves }) => ({
+      label,
+      leaves: leaves.map(({ index, leaf, proof }) => {
+        const bytes = fromBase64url(leaf)
+        const parsed = parseGlobalLeaf(bytes)
+        const included = verifyInclusion({
+          root: fromBase64url(seen.root, 32),
+          size: seen.size,
+          index,
+          leaf: leafHash(bytes),
+          proof: proof.map((h) => fromBase64url(h, 32)),
+        })
+        if (!included || !('label' in parsed) || parsed.label !== label) throw new Alarm('head-not-proven')
+        return { index, ...parsed }
+      }),
+    }))
+  }
+}

@@ -1,0 +1,87 @@
+// Records the engine itself writes: what a map is and who is in it, who a member is, what exactly is offered.
+import * as v from 'valibot'
+import { fromUtf8, utf8 } from '#crypto/public/bytes.ts'
+import { history, may } from '#shared/compartment/events.ts'
+import { terms } from '#shared/family/events.ts'
+import { bytes16, bytes32, count } from '#shared/log/shapes.ts'
+import { about } from '#web/child/about.ts'
+import { accessRequest } from '#web/consent/request.ts'
+import { wishes } from '#web/consent/wish.ts'
+import { directory } from '#web/people/directory.ts'
+import { profile } from '#web/people/profile.ts'
+import { id, words } from '#web/record/field.ts'
+
+const person = v.strictObject({
+  person: bytes32,
+  profile,
+  shape: v.picklist(['family', 'child', 'helper', 'network']),
+  coordinator: v.boolean(),
+})
+/** Somebody of a vault, as the others may know them. */
+export type Person = v.InferOutput<typeof person>
+
+/** First record of every map: what it is, and the people in it. Written again under each run that admits somebody. */
+const mapCard = v.strictObject({
+  kind: v.literal('map'),
+  about,
+  people: v.pipe(v.array(person), v.maxLength(200)),
+})
+/** For the holders: the family's directory, and everybody who was ever admitted. */
+const roll = v.strictObject({
+  kind: v.literal('roll'),
+  directory,
+  people: v.pipe(v.array(person), v.maxLength(500)),
+})
+/** What somebody sends to the inbox: who they say they are, and what they ask. */
+const ask = v.strictObject({
+  kind: v.literal('ask'),
+  profile,
+  as: v.picklist(['professional', 'coordinator', 'network', 'holder', 'young']),
+  /** absent when somebody joins the family itself */
+  request: v.exactOptional(accessRequest),
+  /** of a young person: who they are in the directory */
+  child: v.exactOptional(id),
+})
+
+export const offerLine = v.strictObject({ log: bytes32, may, history, end: count, salt: bytes16 })
+/** Exact terms with what opens their hashes: for everyone who decides. */
+const offer = v.strictObject({
+  kind: v.literal('offer'),
+  request: bytes32,
+  terms,
+  lines: v.pipe(v.array(offerLine), v.maxLength(64)),
+  given: wishes,
+  reason: v.exactOptional(words),
+})
+/** What a family seals for whom it gives a code. */
+const invited = v.strictObject({
+  kind: v.literal('invited'),
+  invite: bytes16,
+  vault: bytes32,
+  family: words,
+  children: v.pipe(v.array(v.strictObject({ id, name: words })), v.maxLength(30)),
+  holders: v.array(bytes32),
+  inbox: v.pipe(v.string(), v.length(1622)),
+  epoch: count,
+})
+
+const sealedKind = v.variant('kind', [mapCard, roll, ask, offer, invited])
+export type SealedKind = v.InferOutput<typeof sealedKind>
+export type MapCard = v.InferOutput<typeof mapCard>
+export type Roll = v.InferOutput<typeof roll>
+export type Ask = v.InferOutput<typeof ask>
+export type Offer = v.InferOutput<typeof offer>
+export type InvitedRecord = v.InferOutput<typeof invited>
+
+export const encodeSealedKind = (value: SealedKind): Uint8Array =>
+  utf8(JSON.stringify(v.parse(sealedKind, value)))
+
+/** The record, or null when the bytes are none of these kinds. */
+export function parseSealedKind(bytes: Uint8Array): SealedKind | null {
+  try {
+    const parsed = v.safeParse(sealedKind, JSON.parse(fromUtf8(bytes)))
+    return parsed.success ? parsed.output : null
+  } catch {
+    return null
+  }
+}
