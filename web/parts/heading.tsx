@@ -2,11 +2,11 @@
 import { type JSX, Show } from 'solid-js'
 import style from './heading.module.css'
 
-/** The screen's one `<h1>`. */
-export function Title(props: { children: JSX.Element; lead?: JSX.Element }) {
+/** The screen's one `<h1>`; smaller on a professional's board. */
+export function Title(props: { children: JSX.Element; lead?: JSX.Element; size?: 'board' }) {
   return (
     <div>
-      <h1 class={style.title}>{props.children}</h1>
+      <h1 class={props.size === 'board' ? style.board : style.title}>{props.children}</h1>
       <Show when={props.lead}>
         <p class={style.lead}>{props.lead}</p>
       </Show>

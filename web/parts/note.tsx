@@ -30,15 +30,15 @@ export function Note(props: NoteProps) {
       <span class={props.large === true ? style.round : style.icon}>
         <Dynamic component={props.icon ?? icons[props.tone]} size={props.large === true ? 'm' : 's'} />
       </span>
-      <div class={style.words}>
+      <div>
         <Show when={props.title}>
           <b class={style.title}>{props.title}</b>{' '}
         </Show>
         {props.children}
-        <Show when={props.answers}>
-          <div class={style.answers}>{props.answers}</div>
-        </Show>
       </div>
+      <Show when={props.answers}>
+        <div class={style.answers}>{props.answers}</div>
+      </Show>
     </div>
   )
 }

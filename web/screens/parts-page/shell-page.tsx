@@ -3,7 +3,7 @@ import { Avatar } from '#web/parts/avatar.tsx'
 import { BoardShell } from '#web/parts/board-shell.tsx'
 import { Button } from '#web/parts/button.tsx'
 import { Card } from '#web/parts/card.tsx'
-import { SectionTitle } from '#web/parts/heading.tsx'
+import { Title } from '#web/parts/heading.tsx'
 import {
   IconCalendar,
   IconChat,
@@ -69,7 +69,7 @@ export function BoardPage() {
       tools={<Button icon={IconPlus}>Vraag toegang</Button>}
       avatar={<Avatar who={{ kind: 'helper', petal: 2 }} initials="FA" size="s" name="Fatima Amrani" />}
     >
-      <SectionTitle>Uw gezinnen</SectionTitle>
+      <Title size="board">Uw gezinnen</Title>
       <Card>Hier staat de tabel.</Card>
     </BoardShell>
   )
