@@ -77,6 +77,11 @@ describe('an answer', () => {
       count: 1,
     })
   })
+  test('does not say that somebody never writes when one map may be written', () => {
+    const given = summarise(asked, 'with-history', '2026-11-30')
+    expect([given.neverWrites, given.readsAndWrites]).toEqual([false, [{ child: 'bram', maps: ['school'] }]])
+    expect(summarise([], 'from-today', '2026-11-30')).toMatchObject({ nothing: true, neverWrites: false })
+  })
   test('names every map that opens exactly once', () => {
     const chosen = fc.uniqueArray(
       fc.record({

@@ -8,6 +8,7 @@ import { childColours, childrenOf, type Directory, memberOf } from '#web/people/
 import { initials } from '#web/people/initials.ts'
 import { petalColours } from '#web/people/petal.ts'
 import { holdersOn, type LegalPosition } from '#web/people/position.ts'
+import { addDays } from '#web/record/day.ts'
 
 describe('initials', () => {
   test('pass over van, de and ter', () => {
@@ -68,6 +69,13 @@ describe('a number in free text', () => {
       '111222334',
     ])
       expect(possibleBsns(text)).toEqual([])
+  })
+  test('that is a day, however it is written, is never taken for one', () => {
+    for (let i = 0; i < 3650; i++) {
+      const day = addDays('2018-01-01', i)
+      const [year, month, date] = day.split('-')
+      expect([day, `${date}-${month}-${year}`, `${date}.${month}.${year}`].flatMap(possibleBsns)).toEqual([])
+    }
   })
   test('of eight digits is read with a zero in front; nine zeroes are no number', () => {
     fc.assert(
@@ -144,6 +152,18 @@ describe('the directory', () => {
   test('puts the children in the family’s own order and who is expected last', () => {
     expect(childrenOf(deBoer).map((child) => child.name)).toEqual(['Sam', 'Lotte', 'Bram', 'Nog geen naam'])
     expect([...childColours(deBoer).values()]).toEqual([1, 2, 3, 4])
+  })
+  test('lets the family’s order go before the birthdays, and orders by birthday without one', () => {
+    const names = (...orders: (number | undefined)[]) =>
+      childrenOf({
+        ...deBoer,
+        members: ['2012-03-01', '2014-12-20'].map((birth, i) => {
+          const order = orders[i]
+          return { id: `c${i}`, name: birth, role: 'child', birth, ...(order === undefined ? {} : { order }) }
+        }),
+      }).map((child) => child.name)
+    expect(names(1, 0)).toEqual(['2014-12-20', '2012-03-01'])
+    expect(names()).toEqual(['2012-03-01', '2014-12-20'])
   })
   test('knows an account of the family and no other', () => {
     expect(memberOf(deBoer, 'noor')?.name).toBe('Noor')

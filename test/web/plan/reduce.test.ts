@@ -163,11 +163,31 @@ describe('a change by Joris, the zorgcoördinator', () => {
     log.does('joris', { do: 'withdraw', line } as never)
     expect(log.refusal('noor', { do: 'answer', line, answer: 'yes' } as never)).toBe('proposal-decided')
   })
-  test('cannot turn a goal into something else', () => {
+  test('cannot turn a goal into something else, not even with a yes under way', () => {
     const { log } = started()
-    expect(log.refusal('joris', { do: 'write', target: 'doel2', content: action('x', []) } as never)).toBe(
+    const other = action('Een rekentoets', ['hein'])
+    expect(log.refusal('joris', { do: 'write', target: 'doel2', content: other } as never)).toBe(
       'another-kind',
     )
+    const line = log.put('joris', 'v9', { kind: 'plan-proposal', target: 'doel2', from: 1, change: other })
+    expect(log.refusal('noor', { do: 'answer', line, answer: 'yes' } as never)).toBe('another-kind')
+    log.put('noor', 'ja', { kind: 'plan-answer', line, answer: 'yes' })
+    log.put('noor', 'doel2', other)
+    expect(says(log, 'doel2')).toBe('Bram gaat elke dag op tijd naar school.')
+    expect(log.plan.ignored.map((one) => one.why)).toEqual(['another-kind', 'another-kind'])
+  })
+  test('is not changed or taken back by another helper, whatever their software writes', () => {
+    const { log, line } = started()
+    const record = log.plan.proposals[0]?.record ?? ''
+    log.put('hein', record, {
+      kind: 'plan-proposal',
+      target: 'doel2',
+      from: 1,
+      change: goal('Hein weet het beter.'),
+    })
+    log.put('hein', 'weg', { kind: 'plan-withdrawal', line })
+    expect(log.plan.proposals.map((one) => [one.author, one.state])).toEqual([['joris', 'open']])
+    expect(log.plan.ignored.map((one) => one.why)).toEqual(['not-the-author', 'not-the-author'])
   })
 })
 
@@ -258,8 +278,10 @@ describe('a version', () => {
     const { log, line } = agreed()
     expect(log.refusal('joris', { do: 'present', asks: ['noor'] } as never)).toBe('family-only')
     expect(log.refusal('sam', { do: 'agree', version: line, agrees: true } as never)).toBe('not-asked')
-    log.put('joris', 'v', { kind: 'plan-version', number: 2, lines: [1], asks: ['noor'] })
-    expect(log.plan.versions).toHaveLength(1)
+    log.put('joris', 'v', { kind: 'plan-version', number: 2, lines: [1, 2], asks: ['noor'] })
+    log.put('sam', 'a', { kind: 'plan-agreement', version: line, agrees: false })
+    expect(log.plan.versions.map((one) => [one.state, one.answers.size])).toEqual([['presented', 0]])
+    expect(log.plan.ignored.map((one) => one.why)).toEqual(['family-only', 'not-asked'])
   })
   test('that leaves out or adds a line is not what stands, and is ignored', () => {
     const { log } = agreed()

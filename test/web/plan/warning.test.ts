@@ -156,7 +156,7 @@ describe('who is involved', () => {
   const party = (
     name: string,
     part: Of<'plan-party'>['part'],
-    coordinator?: { from: string; until: string },
+    coordinator?: { from: string; until: string; handedBack?: string },
   ): Of<'plan-party'> => ({
     kind: 'plan-party',
     order: 0,
@@ -181,5 +181,12 @@ describe('who is involved', () => {
         (day) => coordinatorOn(plan, day)?.now.content.name ?? null,
       ),
     ).toEqual([null, 'Joris', null])
+  })
+  test('is no longer coordinated by who handed the assignment back', () => {
+    const back = { from: '2026-09-01', until: '2026-11-30', handedBack: '2026-10-15' }
+    const returned = planOf(party('Joris', 'professional', back))
+    expect(
+      ['2026-10-14', '2026-10-15'].map((day) => coordinatorOn(returned, day)?.now.content.name ?? null),
+    ).toEqual(['Joris', null])
   })
 })

@@ -12,7 +12,7 @@ export const bram = diary(
 372 20:40 noor note: Hij slaapt nu vaker door dan niet. Ik hou het bij op de kalender: zon of maan.
 326 11:05 marieke report fact «Meting»: Bram is 127 centimeter en weegt 25 kilo.
 148 19:00 daan note: Gat in zijn knie van de step. Vijf hechtingen, geen kik gegeven.
-53 11:10 marieke observation fact: Bram houdt zijn potlood met vier vingers vast en krijgt een moe handje.
+53 11:10 marieke observation fact: Bram houdt zijn potlood met vier vingers vast. Zijn hand wordt snel moe.
 25 20:15 noor note: Marieke noemde een kinderfysiotherapeut. We hebben Praktijk Beweeg gebeld.
 
 # school

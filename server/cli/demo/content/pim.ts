@@ -44,7 +44,7 @@ export const pim = diary(
 
 # thuis
 709 04:15 daan note: Fles van vier uur. Het huis is nooit zo stil als nu.
-618 19:45 noor note: Pim slaapt in de la van onze kast, lacht Sam. Het is een wieg, maar hij heeft een punt.
+618 19:45 noor note: Pim slaapt in de la van onze kast, lacht Sam. Het is een wieg, maar zo klein is hij wel.
 435 13:30 samira observation fact: Pim eet het meest als hij tussen Lotte en Bram zit.
 366 13:20 samira note fact: Er is een hekje voor de trap gekomen. Daan heeft het zelf gemaakt.
 285 13:25 samira observation fact: Slapen overdag: één keer, van één tot half drie.
