@@ -1,41 +1,42 @@
 // A map that can be forked cheaply: a fork is written to and then kept or dropped, the base is never half changed.
 
-/** Keys to values; reads fall through to the base, writes stay in the fork until `settle`. */
+/** Keys to values; reads fall through to the layers below, writes stay in this one until `settle`. */
 export class Layer<V> {
-  readonly #base: Map<string, V>
-  readonly #own: Map<string, V> | null
+  readonly #below: Layer<V> | null
+  readonly #own = new Map<string, V>()
 
-  private constructor(base: Map<string, V>, own: Map<string, V> | null) {
-    this.#base = base
-    this.#own = own
+  private constructor(below: Layer<V> | null) {
+    this.#below = below
   }
 
   static empty<V>(): Layer<V> {
-    return new Layer(new Map<string, V>(), null)
+    return new Layer<V>(null)
   }
 
   get(key: string): V | undefined {
-    return this.#own?.get(key) ?? this.#base.get(key)
+    return this.#own.get(key) ?? this.#below?.get(key)
   }
 
   set(key: string, value: V): void {
-    ;(this.#own ?? this.#base).set(key, value)
+    this.#own.set(key, value)
   }
 
   /** A layer above this one. This one must not be written to while the fork lives. */
   fork(): Layer<V> {
-    return new Layer(this.#own ? new Map([...this.#base, ...this.#own]) : this.#base, new Map())
+    return new Layer<V>(this)
   }
 
-  /** Moves the fork's writes into the base. The layer it was forked from now reads them too. */
+  /** Moves this layer's own writes into the one below and gives that one; the lowest layer gives itself. */
   settle(): Layer<V> {
-    if (this.#own) for (const [key, value] of this.#own) this.#base.set(key, value)
-    return new Layer(this.#base, null)
+    const below = this.#below
+    if (below === null) return this
+    for (const [key, value] of this.#own) below.#own.set(key, value)
+    return below
   }
 
-  /** All pairs, the fork's own over the base's. */
+  /** All pairs, each key once, with its topmost value. */
   *entries(): Iterable<readonly [string, V]> {
-    for (const [key, value] of this.#base) if (!this.#own?.has(key)) yield [key, value]
-    if (this.#own) yield* this.#own
+    if (this.#below) for (const pair of this.#below.entries()) if (!this.#own.has(pair[0])) yield pair
+    yield* this.#own
   }
 }

@@ -28,6 +28,7 @@ export const CODES = [
   'quota',
   'bookmark-moved',
   'server-busy',
+  'server-failed',
 ] as const
 export type Code = (typeof CODES)[number]
 

@@ -1,0 +1,127 @@
+// The server as one function from request to answer: usable without a socket.
+import { Hono } from 'hono'
+import { createUploads } from './append/uploads.ts'
+import type { Server } from './around.ts'
+import type { Config } from './config.ts'
+import { createFeed } from './feed/feed.ts'
+import { setHeaders } from './headers.ts'
+import { loadKeys } from './keys.ts'
+import { createLimit } from './limit.ts'
+import { createLocks } from './locks.ts'
+import { Denied, denialOf, problemResponse } from './problem.ts'
+import { blobRoutes } from './routes/blobs.ts'
+import { clientRoutes } from './routes/client.ts'
+import { entryRoutes } from './routes/entries.ts'
+import { logRoutes } from './routes/logs.ts'
+import { personalRoutes } from './routes/personal.ts'
+import { route, type Vars } from './routes/route.ts'
+import { sessionRoutes } from './routes/session.ts'
+import { transparencyRoutes } from './routes/transparency.ts'
+import { createStates } from './states.ts'
+import type { Store } from './store/contract.ts'
+import { makeBeat } from './transparency/beat.ts'
+import { createGlobalLog } from './transparency/log.ts'
+
+/** One line per request: nothing of who asked, nothing that the path names. */
+export type Line = { time: number; method: string; route: string; status: number; ms: number; fault?: string }
+
+export type Setup = {
+  store: Store
+  config: Config
+  /** Unix seconds */
+  clock: () => number
+  /** the address a request came from, for rate limits only; never kept or logged */
+  addressOf?: (request: Request, env: unknown) => string
+  log?: (line: Line) => void
+  /** folder of the built client; null: none is served */
+  webDir?: string | null
+}
+
+export type App = {
+  fetch: (request: Request, env?: unknown) => Promise<Response>
+  /** Beats the global log when there is need; gives the new head, or null. */
+  beat(): Promise<{ size: number; time: number } | null>
+  /** Ends the streams. The store is the caller's to close. */
+  close(): void
+}
+
+/** Makes keys at the first start, and the first beat when there is none. */
+export async function createApp(setup: Setup): Promise<App> {
+  const { store, config, clock } = setup
+  const locks = createLocks()
+  const states = createStates(store, locks)
+  const server: Server = {
+    config,
+    store,
+    states,
+    locks,
+    clock,
+    global: createGlobalLog(store),
+    uploads: createUploads(store, clock),
+    keys: await loadKeys(store, config.publicUrl),
+    feed: createFeed(store, states, clock),
+    limits: {
+      address: createLimit(1200, 1200, clock),
+      door: createLimit(60, 30, clock),
+      append: createLimit(240, 120, clock),
+      account: createLimit(2400, 1200, clock),
+    },
+  }
+  const app = new Hono<Vars>()
+  observe(app, setup)
+  route(app, '/healthz', {
+    async GET(c) {
+      await store.globalHead()
+      return c.json({ ok: true })
+    },
+  })
+  app.use(async (c, next) => {
+    const address = setup.addressOf?.(c.req.raw, c.env) ?? 'local'
+    server.limits.address.take(address)
+    c.set('address', address)
+    await next()
+  })
+  sessionRoutes(app, server)
+  entryRoutes(app, server)
+  logRoutes(app, server)
+  blobRoutes(app, server)
+  personalRoutes(app, server)
+  transparencyRoutes(app, server)
+  clientRoutes(app, setup.webDir ?? null)
+  app.notFound(() => problemResponse(new Denied('not-found')))
+
+  const beat = () => makeBeat(server, clock())
+  if ((await store.globalHead()) === null) await beat()
+  return {
+    fetch: async (request, env) => app.fetch(request, env as Record<string, unknown>),
+    beat,
+    close: () => server.feed.close(),
+  }
+}
+
+/** Headers on every answer, a problem for every refusal, one line for every request. */
+function observe(app: Hono<Vars>, { config, clock, log }: Setup): void {
+  const https = config.publicUrl?.protocol === 'https:'
+  const faults = new WeakMap<Request, string>()
+  app.onError((error, c) => {
+    const denial = denialOf(error)
+    // A fault of ours: its name and message go to the log (no data of people stands in them), nothing to who asked.
+    if (denial === null) faults.set(c.req.raw, error.stack ?? String(error))
+    return problemResponse(denial ?? new Denied('server-failed'))
+  })
+  app.use(async (c, next) => {
+    const started = performance.now()
+    await next()
+    c.res = new Response(c.res.body, c.res)
+    setHeaders(c.res.headers, https)
+    const fault = faults.get(c.req.raw)
+    log?.({
+      time: clock(),
+      method: c.req.method,
+      route: c.get('route') ?? '*',
+      status: c.res.status,
+      ms: Math.round((performance.now() - started) * 10) / 10,
+      ...(fault === undefined ? {} : { fault }),
+    })
+  })
+}

@@ -1,0 +1,22 @@
+// POST /api/entries: one signed entry.
+import type { Hono } from 'hono'
+import { appendEntry } from '#server/append/append.ts'
+import { appendingOf, type Server } from '#server/around.ts'
+import { bodyOf } from '#server/body.ts'
+import { appendBody } from '#shared/wire/append.ts'
+import { route, type Vars, whoAsks } from './route.ts'
+
+export const ENTRY_BYTES_MAX = 4 * 1024 * 1024
+
+export function entryRoutes(app: Hono<Vars>, server: Server): void {
+  route(app, '/api/entries', {
+    async POST(c) {
+      // Without a token only a first card and keyring pass: signing up.
+      const who = c.req.header('authorization') === undefined ? null : await whoAsks(c, server)
+      if (who === null) server.limits.door.take(c.get('address'))
+      else server.limits.append.take(who.person)
+      const body = await bodyOf(c.req.raw, appendBody, ENTRY_BYTES_MAX)
+      return c.json(await appendEntry(body, who, appendingOf(server)))
+    },
+  })
+}

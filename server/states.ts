@@ -1,0 +1,138 @@
+// The reduced logs in memory: replayed from the store's leaves when asked, kept while they are asked for.
+import { type Card, checkLog, type Log } from '#shared/log/check.ts'
+import { parseLeaf } from '#shared/log/entry.ts'
+import { kindIs } from '#shared/log/is.ts'
+import { keepTrial, trialOf } from '#shared/log/trial.ts'
+import { namedIn } from './append/named.ts'
+import type { Locks } from './locks.ts'
+import type { Head, Store } from './store/contract.ts'
+
+/** Where a hash is named last in its log, and by which record (null: none). */
+export type Named = { seq: number; record: string | null }
+
+/** A log, and which ciphertext its leaves name. */
+export type Kept = { log: Log; named: Map<string, Named> }
+
+export type States = {
+  /** A log as it stands in the store at this moment; null when there is none. */
+  get(log: string): Promise<Log | null>
+  /** Several at once. */
+  all(logs: readonly string[]): Promise<Map<string, Log>>
+  /** A person's card; null when there is none. */
+  card(person: string): Promise<Card | null>
+  /** The log of that kind that somebody owns (in that vault); null when there is none. */
+  owned<K extends 'keyring' | 'member'>(kind: K, person: string, vault: string | null): Promise<Log<K> | null>
+  /** Which ciphertext a log names. */
+  named(log: string): Promise<ReadonlyMap<string, Named>>
+  /** Takes over what an append made of a log, once it is on disk. Under that log's lock only. */
+  adopt(trial: Log, leaves: readonly Uint8Array[]): void
+}
+
+const LOGS_KEPT_MAX = 4000
+const LEAVES_PER_READ = 1000
+
+export function createStates(store: Store, locks: Locks): States {
+  const kept = new Map<string, Kept>()
+
+  const remember = (id: string, entry: Kept) => {
+    kept.delete(id)
+    kept.set(id, entry)
+    const oldest = kept.keys().next().value
+    if (kept.size > LOGS_KEPT_MAX && oldest !== undefined) kept.delete(oldest)
+  }
+
+  /** Answers from memory when nothing was added; else reads on under the log's lock, so that nobody does it twice. */
+  async function upTo(head: Head): Promise<Kept> {
+    const found = kept.get(head.log)
+    if (found && found.log.size >= head.size) return found
+    return await locks.hold([`replay ${head.log}`], async () => {
+      const again = kept.get(head.log)
+      if (again && again.log.size >= head.size) return again
+      const entry = await replay(head, again ?? null)
+      // An append may have been adopted meanwhile: what is longer stands.
+      const now = kept.get(head.log)
+      if (now && now.log.size >= entry.log.size) return now
+      remember(head.log, entry)
+      return entry
+    })
+  }
+
+  /** Reads the leaves that are missing. What others hold of the log meanwhile keeps its size, state and frontier. */
+  async function replay(head: Head, before: Kept | null): Promise<Kept> {
+    const named = before?.named ?? new Map<string, Named>()
+    let log: Log | null = before ? trialOf(before.log) : null
+    for (let from = log?.size ?? 0; from < head.size; from += LEAVES_PER_READ) {
+      const leaves = await store.leaves(head.log, from, Math.min(from + LEAVES_PER_READ, head.size))
+      const bytes = leaves.map((leaf) => leaf.bytes)
+      const authors = await authorsOf(bytes, head)
+      // Signatures were checked before the leaf was written; what is replayed here is the server's own disk.
+      log = checkLog(log, bytes, { card: (person) => authors.get(person) ?? null, verify: () => true })
+      note(named, bytes)
+    }
+    if (log === null) throw new Error('a log without leaves')
+    return { log: before ? keepTrial(log) : log, named }
+  }
+
+  async function authorsOf(leaves: readonly Uint8Array[], head: Head): Promise<Map<string, Card>> {
+    const cards = new Map<string, Card>()
+    if (head.kind === 'card') return cards
+    for (const person of new Set(leaves.map((bytes) => parseLeaf(bytes).entry.author.person))) {
+      const card = await states.card(person)
+      if (card) cards.set(person, card)
+    }
+    return cards
+  }
+
+  const states: States = {
+    async get(id) {
+      const head = await store.head(id)
+      return head ? (await upTo(head)).log : null
+    },
+    async all(ids) {
+      const heads = await store.heads([...new Set(ids)])
+      const entries = await Promise.all(heads.map(upTo))
+      return new Map(entries.map(({ log }) => [log.id, log]))
+    },
+    async card(person) {
+      const log = await states.get(person)
+      return log && kindIs(log, 'card') ? log : null
+    },
+    async owned<K extends 'keyring' | 'member'>(kind: K, person: string, vault: string | null) {
+      const mine = await store.logsOf(person)
+      const head = mine.find(
+        ({ head: h }) => h.kind === kind && h.owner === person && (vault === null || h.vault === vault),
+      )?.head
+      const log = head ? (await upTo(head)).log : null
+      return log && kindIs(log, kind) ? log : null
+    },
+    async named(id) {
+      const head = await store.head(id)
+      return head ? (await upTo(head)).named : new Map()
+    },
+    adopt(trial, leaves) {
+      const before = kept.get(trial.id)
+      // Made from another state than the one that stands here: read again when asked.
+      if (before && before.log.size + leaves.length !== trial.size) return void kept.delete(trial.id)
+      if (!before && leaves.length !== trial.size) return
+      const named = before?.named ?? new Map<string, Named>()
+      note(named, leaves)
+      remember(trial.id, { log: before ? keepTrial(trial) : trial, named })
+    },
+  }
+  return states
+}
+
+function note(named: Map<string, Named>, leaves: readonly Uint8Array[]): void {
+  for (const bytes of leaves) {
+    const { part } = parseLeaf(bytes)
+    for (const event of part.events)
+      for (const { hash, record } of namedIn(event)) named.set(hash, { seq: part.seq, record })
+  }
+}
+
+/** The compact range of a head as the store keeps it, and back. */
+export const frontierBytes = (log: Log): Uint8Array => {
+  const bytes = new Uint8Array(log.frontier.hashes.length * 32)
+  for (const [i, hash] of log.frontier.hashes.entries()) bytes.set(hash, i * 32)
+  return bytes
+}
