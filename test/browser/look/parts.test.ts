@@ -55,7 +55,10 @@ async function visit(
 
 /** How many CSS pixels the page is wider than the screen. */
 const tooWide = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  page.evaluate(async () => {
+    await document.fonts.ready
+    return document.documentElement.scrollWidth - document.documentElement.clientWidth
+  })
 
 describe('every part', () => {
   for (const variant of variants) {
