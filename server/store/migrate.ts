@@ -1,7 +1,7 @@
 // Brings a database to today's tables, at every start.
 import type { Kysely } from 'kysely'
 import { Migrator } from 'kysely/migration'
-import { first } from './migrations/first.ts'
+import { first } from '#server/store/migrations/first.ts'
 import type { Engine, Schema } from './schema.ts'
 
 /**

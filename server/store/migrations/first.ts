@@ -1,7 +1,7 @@
 // The first tables. Later changes are new files beside this one; a migration that has run is never edited.
 import { type Kysely, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
-import type { Engine } from '../schema.ts'
+import type { Engine } from '#server/store/schema.ts'
 
 /** The first migration, in the words of one database. */
 export function first(engine: Engine): Migration {

@@ -1,7 +1,7 @@
 // Appending entries, and the ciphertext, readers and lockboxes that come with them.
 import { describe, expect, test } from 'vitest'
-import type { Subject } from './contract.ts'
 import { bytes, entry, hashOf, lines, newId, text } from './make.ts'
+import type { Subject } from './subject.ts'
 
 export function appending(subject: Subject): void {
   describe('an entry', () => {

@@ -6,12 +6,7 @@ import { interleaving } from './interleaving.ts'
 import { keeping } from './keeping.ts'
 import { sequence } from './sequence.ts'
 import { showing } from './showing.ts'
-
-/** A place where stores live: `open` may be called again, after a close or beside one that is open. */
-export type Place = { open(): Promise<Store>; gone(): Promise<void> }
-
-/** The store under test, and how to close and open it again. */
-export type Subject = { store: Store; reopen(): Promise<void> }
+import type { Place, Subject } from './subject.ts'
 
 export function storeContract(name: string, newPlace: () => Promise<Place>): void {
   describe(name, () => {

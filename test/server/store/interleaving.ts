@@ -2,8 +2,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Commit } from '#server/store/contract.ts'
-import type { Subject } from './contract.ts'
 import { entry, lines, newId, text } from './make.ts'
+import type { Subject } from './subject.ts'
 
 export function interleaving(subject: Subject): void {
   test('however appends interleave, every log is the list of those who were told they won', async () => {

@@ -1,8 +1,8 @@
 // Ways in, invitations, bookmarks, sessions, one-time values, settings.
 import { describe, expect, test } from 'vitest'
 import type { Session } from '#server/store/contract.ts'
-import type { Subject } from './contract.ts'
 import { bytes, entry, lines, newId, text } from './make.ts'
+import type { Subject } from './subject.ts'
 
 export function keeping(subject: Subject): void {
   describe('ways in and invitations', () => {

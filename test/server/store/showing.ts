@@ -1,8 +1,8 @@
 // The global log, and hearing of changes.
 import { describe, expect, test } from 'vitest'
 import type { Beat, Change } from '#server/store/contract.ts'
-import type { Subject } from './contract.ts'
 import { bytes, entry, lines, newId, text } from './make.ts'
+import type { Subject } from './subject.ts'
 
 const beatOf = (expectedSize: number, said: string[], rest: Partial<Beat> = {}): Beat => ({
   expectedSize,
