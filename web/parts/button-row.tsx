@@ -2,14 +2,21 @@
 import type { JSX } from 'solid-js'
 import style from './button-row.module.css'
 
-/** Equal answers side by side; `stack` puts them under each other, `loose` leaves each its own width. */
-export function ButtonRow(props: { direction?: 'stack' | 'loose'; label?: string; children: JSX.Element }) {
+export interface ButtonRowProps {
+  /** `stack` under each other; `loose` each its own width; `answers` two beside each other with what is neither below. */
+  direction?: 'stack' | 'loose' | 'answers'
+  label?: string
+  children: JSX.Element
+}
+
+/** Equal answers side by side, under each other where it is narrow. */
+export function ButtonRow(props: ButtonRowProps) {
+  const layout = () => {
+    if (props.direction === 'stack') return `${style.row} ${style.stack}`
+    return props.direction === undefined ? style.row : style[props.direction]
+  }
   return (
-    <fieldset
-      class={props.direction === 'loose' ? style.loose : style.row}
-      classList={{ [style.stack ?? '']: props.direction === 'stack' }}
-      aria-label={props.label}
-    >
+    <fieldset class={layout()} aria-label={props.label}>
       {props.children}
     </fieldset>
   )

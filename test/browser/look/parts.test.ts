@@ -194,6 +194,20 @@ describe('with the keyboard', () => {
   })
 })
 
+describe('on paper', () => {
+  it('the recovery sheet prints alone, on one A4', async () => {
+    await visit('/onderdelen', {}, async (page) => {
+      const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+      expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1)
+      const [, width, height] = pdf.match(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/) ?? []
+      expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([595, 842])
+      await page.emulateMedia({ media: 'print' })
+      expect(await page.getByText('Knip hier').isVisible()).toBe(true)
+      expect(await page.getByRole('heading', { name: 'Onderdelen' }).isVisible()).toBe(false)
+    })
+  })
+})
+
 describe('Snel sluiten', () => {
   it('puts a recipe where the vault was, and the way back does not show the vault page', async () => {
     await visit('/onderdelen/bord', {}, async (page) => {

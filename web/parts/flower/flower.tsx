@@ -1,5 +1,5 @@
 // The flower: who may see what, as a picture. The family is the heart, helpers are petals, the network leaves on the stem.
-import { createEffect, createMemo, createSignal, For, type JSX, on, Show } from 'solid-js'
+import { createEffect, createMemo, createSignal, For, type JSX, on, onCleanup, onMount, Show } from 'solid-js'
 import style from './flower.module.css'
 import {
   at,
@@ -30,7 +30,7 @@ export interface FlowerProps {
   /** The petal that is on top; the others fade. */
   chosen?: string | undefined
   onChoose?: (id: string) => void
-  /** Names and roles instead of initials, for a wide screen; `none` writes nothing beside the petals. */
+  /** `full`: names and roles where there is room for them, initials elsewhere; `none` writes nothing beside the petals. */
   names?: 'initials' | 'full' | 'none'
   /** Three sentences under the picture: how full, may write, ends soon. */
   legend?: readonly [string, string, string]
@@ -53,7 +53,8 @@ export function Flower(props: FlowerProps) {
   const [current, setCurrent] = createSignal(0)
   const [focused, setFocused] = createSignal<string>()
   const leaves = () => props.leaves ?? []
-  const full = () => props.names === 'full'
+  const [wide, setWide] = createSignal(false)
+  const full = () => props.names === 'full' && wide()
   const drop = () => (full() ? namesDrop : 0)
   const drawn = () => (props.petals.length === 0 ? 10 : props.petals.length)
   const angle = (index: number) => petalAngle(index, drawn()) + turn()
@@ -70,7 +71,7 @@ export function Flower(props: FlowerProps) {
   )
 
   const box = createMemo(() => {
-    const left = full() ? -320 : -168
+    const left = full() ? -275 : -168
     const top = full() ? -192 : props.names === 'none' ? -146 : -170
     return {
       left,
@@ -105,6 +106,14 @@ export function Flower(props: FlowerProps) {
     }),
   ])
 
+  let figure: HTMLElement | undefined
+  onMount(() => {
+    // names only where their second line stays at 13 px or more; elsewhere initials
+    const observer = new ResizeObserver(([entry]) => setWide((entry?.contentRect.width ?? 0) >= 544))
+    if (figure) observer.observe(figure)
+    onCleanup(() => observer.disconnect())
+  })
+
   let list: HTMLUListElement | undefined
   const walk = (event: KeyboardEvent) => {
     const count = spots().length
@@ -117,7 +126,7 @@ export function Flower(props: FlowerProps) {
   const percent = (value: number, from: number, size: number) => `${((value - from) / size) * 100}%`
 
   return (
-    <figure class={style.figure} aria-label={props.label}>
+    <figure ref={figure} class={style.figure} aria-label={props.label}>
       <div class={style.picture} classList={{ [style.named ?? '']: full() }}>
         <svg
           class={style.svg}

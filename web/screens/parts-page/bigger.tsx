@@ -138,7 +138,7 @@ export function Papers() {
             </>
           }
           answers={
-            <ButtonRow direction="loose">
+            <ButtonRow direction="answers">
               <Button>Ja, zo doen</Button>
               <Button>Nee, niet zo</Button>
               <Button kind="quiet">Eerst bespreken</Button>
