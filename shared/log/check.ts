@@ -2,10 +2,11 @@
 
 import * as v from 'valibot'
 import { base64url, fromBase64url } from '#crypto/public/bytes.ts'
+import { sha256 } from '#crypto/public/hash.ts'
 import { EMPTY_ROOT, Frontier, leafHash } from '#crypto/public/tree.ts'
 import { verifySignature } from '#crypto/public/verify.ts'
 import { accountAt, type CardState, isActive } from '../card/state.ts'
-import { type AnyEvent, entryHash, entryMessage, type Leaf, parseLeaf, partHash } from './entry.ts'
+import { type AnyEvent, messageOf, type ReadLeaf, readLeaf } from './entry.ts'
 import { type By, type Create, founderOf, type Kind, type KindName, type Signers } from './kind.ts'
 import { kinds, type State, type StateOf } from './kinds.ts'
 import { Refused } from './refusal.ts'
@@ -44,10 +45,10 @@ export type Surroundings = {
  * @throws {Refused} with the first rule that is broken; the log given is then unchanged
  */
 export function checkLeaf(log: Log | null, bytes: Uint8Array, around: Surroundings): Log {
-  const leaf = parseLeaf(bytes)
-  const where = { log: log?.id ?? null, seq: leaf.part.seq }
+  const read = readLeaf(bytes)
+  const where = { log: log?.id ?? null, seq: read.leaf.part.seq }
   try {
-    return addLeaf(log, leaf, bytes, around)
+    return addLeaf(log, read, bytes, around)
   } catch (error) {
     if (error instanceof Refused && error.where === null) throw new Refused(error.code, where)
     throw error
@@ -62,11 +63,11 @@ export function checkLog(log: Log | null, leaves: Iterable<Uint8Array>, around: 
   return current
 }
 
-function addLeaf(log: Log | null, leaf: Leaf, bytes: Uint8Array, around: Surroundings): Log {
-  const { entry, part } = leaf
-  const hash = partHash(part)
+function addLeaf(log: Log | null, read: ReadLeaf, bytes: Uint8Array, around: Surroundings): Log {
+  const { entry, part } = read.leaf
+  const hash = base64url(sha256(read.partBytes))
   if (!entry.parts.includes(hash)) throw new Refused('part-not-in-entry')
-  const whole = entryHash(entry)
+  const whole = base64url(sha256(read.entryBytes))
   const prev = expectedPrev(log, whole)
   if (part.seq !== (log?.size ?? 0)) throw new Refused('wrong-seq')
   if (part.prev !== prev) throw new Refused('wrong-prev')
@@ -98,7 +99,7 @@ function addLeaf(log: Log | null, leaf: Leaf, bytes: Uint8Array, around: Surroun
     at: withAt(log, entry.author.person, entry.author.at),
     entry: { hash: whole, prev },
   }
-  checkSignatures(log, after, leaf, around)
+  checkSignatures(log, after, read, around)
 
   const settled = kindOf(after).settle(after.state) as State
   const frontier = log ? log.frontier : new Frontier()
@@ -171,8 +172,8 @@ function reduceEvents(log: Log, by: By): Log {
   return { ...log, state }
 }
 
-function checkSignatures(before: Log | null, after: Log, leaf: Leaf, around: Surroundings): void {
-  const { entry, sigs } = leaf
+function checkSignatures(before: Log | null, after: Log, read: ReadLeaf, around: Surroundings): void {
+  const { entry, sigs } = read.leaf
   const { person, at, device } = entry.author
   const ownCard = after.kind === 'card'
   const card = ownCard ? (after as Card) : around.card(person, at)
@@ -197,7 +198,7 @@ function checkSignatures(before: Log | null, after: Log, leaf: Leaf, around: Sur
   if (wanted.oneOf.length > 0 && !wanted.oneOf.some((key) => present.has(key)))
     throw new Refused('signature-missing')
 
-  const message = entryMessage(entry)
+  const message = messageOf(read.entryBytes)
   const verify = around.verify ?? verifySignature
   for (const { key, sig } of sigs)
     if (!verify(fromBase64url(sig, 64), message, fromBase64url(key, 32))) throw new Refused('signature-wrong')

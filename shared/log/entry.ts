@@ -5,11 +5,12 @@ import { base64url, concat, fromBase64url, utf8 } from '#crypto/public/bytes.ts'
 import { canonicalize, type Json, parseCanonical } from '#crypto/public/canonical.ts'
 import { PayloadType, pae } from '#crypto/public/dsse.ts'
 import { sha256 } from '#crypto/public/hash.ts'
+import { isLeaf } from './leaf.ts'
+import { LIMITS } from './limits.ts'
 import { Refused } from './refusal.ts'
 import { bytes16, bytes32, bytes64, count, list } from './shapes.ts'
 
-/** A leaf is at most 64 KiB and 8 levels deep; a part holds at most 256 events, an entry 64 parts. */
-export const LIMITS = { leafBytesMax: 65_536, depthMax: 8, eventsMax: 256, partsMax: 64 } as const
+export { LIMITS } from './limits.ts'
 
 /** The counts to which the parts of an entry are padded when there is more than one. */
 const PADDED = [8, 64] as const
@@ -32,12 +33,6 @@ export const partSchema = v.strictObject({
   salt: bytes16,
   events: v.pipe(list(event, LIMITS.eventsMax), v.minLength(1)),
 })
-const leafSchema = v.strictObject({
-  entry: entrySchema,
-  part: partSchema,
-  sigs: v.pipe(list(signature, 32), v.minLength(1)),
-})
-
 /** Who signs: person (id of their card), the size of that card (this entry's own card parts included), device key. */
 export type Author = v.InferOutput<typeof author>
 /** The last global checkpoint the author checked: its size, root and the time of the beat leaf it ends in. */
@@ -64,7 +59,10 @@ const asJson = (value: unknown): Json => value as Json
 export const partHash = (part: Part): string => base64url(sha256(canonicalize(asJson(part))))
 
 /** The bytes an author signs: DSSE PAE over the entry's canonical bytes. */
-export const entryMessage = (entry: Entry): Uint8Array => pae(PayloadType.entry, canonicalize(asJson(entry)))
+export const entryMessage = (entry: Entry): Uint8Array => messageOf(canonicalize(asJson(entry)))
+
+/** The same for the entry's canonical bytes. */
+export const messageOf = (entryBytes: Uint8Array): Uint8Array => pae(PayloadType.entry, entryBytes)
 
 /** SHA-256 of the entry's canonical bytes (32 bytes, base64url): how the parts of one entry are known as one. */
 export const entryHash = (entry: Entry): string => base64url(sha256(canonicalize(asJson(entry))))
@@ -72,18 +70,56 @@ export const entryHash = (entry: Entry): string => base64url(sha256(canonicalize
 /** The canonical bytes of one leaf. */
 export const encodeLeaf = (leaf: Leaf): Uint8Array => canonicalize(asJson(leaf))
 
-/** Parses one leaf: canonical bytes, limits, shapes. @throws {Refused} */
-export function parseLeaf(bytes: Uint8Array): Leaf {
+/** A leaf with the canonical bytes of its entry and of its part: both stand in the leaf as they are. */
+export type ReadLeaf = { leaf: Leaf; entryBytes: Uint8Array; partBytes: Uint8Array }
+
+/** Parses one leaf: canonical bytes, ASCII only, limits, shapes. @throws {Refused} */
+export const parseLeaf = (bytes: Uint8Array): Leaf => readLeaf(bytes).leaf
+
+/** The same, and which bytes are signed and hashed, so that nobody has to write them again. @throws {Refused} */
+export function readLeaf(bytes: Uint8Array): ReadLeaf {
   if (bytes.length > LIMITS.leafBytesMax) throw new Refused('too-large')
+  if (!isAscii(bytes)) throw new Refused('not-public')
   let json: Json
   try {
     json = parseCanonical(bytes, { bytesMax: LIMITS.leafBytesMax, depthMax: LIMITS.depthMax })
   } catch {
     throw new Refused('not-canonical')
   }
-  const parsed = v.safeParse(leafSchema, json)
-  if (!parsed.success) throw new Refused(shapeCode(json))
-  return parsed.output as Leaf
+  const leaf = json as unknown as Leaf
+  if (!isLeaf(leaf)) throw new Refused(shapeCode(json))
+  return { leaf, ...splitLeaf(bytes) }
+}
+
+const isAscii = (bytes: Uint8Array): boolean => {
+  let all = 0
+  for (const byte of bytes) all |= byte
+  return all < 128
+}
+
+const BEFORE_ENTRY = utf8('{"entry":').length
+const BETWEEN = utf8(',"part":').length
+const ENDS_ENTRY = utf8('},"part":{')
+const ENDS_PART = utf8('},"sigs":[')
+
+/**
+ * The entry and the part inside the bytes of a leaf that parses. In `{"entry":…,"part":…,"sigs":…}` no text of the
+ * entry can read as the first seam, nor of the signatures as the last: their keys are fixed, their strings base64url.
+ */
+export function splitLeaf(bytes: Uint8Array): { entryBytes: Uint8Array; partBytes: Uint8Array } {
+  let first = BEFORE_ENTRY
+  while (first < bytes.length && !standsAt(bytes, ENDS_ENTRY, first)) first++
+  let last = bytes.length - ENDS_PART.length
+  while (last > first && !standsAt(bytes, ENDS_PART, last)) last--
+  return {
+    entryBytes: bytes.subarray(BEFORE_ENTRY, first + 1),
+    partBytes: bytes.subarray(first + 1 + BETWEEN, last + 1),
+  }
+}
+
+const standsAt = (bytes: Uint8Array, wanted: Uint8Array, at: number): boolean => {
+  for (let i = 0; i < wanted.length; i++) if (bytes[at + i] !== wanted[i]) return false
+  return true
 }
 
 const shapeCode = (json: Json): 'unknown-version' | 'malformed' => {

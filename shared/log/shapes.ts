@@ -31,3 +31,13 @@ export const list = <T extends v.GenericSchema>(item: T, max: number) =>
 
 /** Whether no value stands in the list twice. */
 export const distinct = (values: readonly string[]): boolean => new Set(values).size === values.length
+
+const is =
+  (shape: RegExp) =>
+  (value: unknown): value is string =>
+    typeof value === 'string' && shape.test(value)
+/** The shapes above as plain questions, for where every leaf passes. */
+export const isBytes16 = is(OF_16)
+export const isBytes32 = is(OF_32)
+export const isBytes64 = is(OF_64)
+export const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0
