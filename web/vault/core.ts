@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { base64url, equal, fromBase64url, fromUtf8, utf8 } from '#crypto/public/bytes.ts'
 import { open, seal } from '#crypto/secret/seal.ts'
+import { currentKeys } from '#shared/card/state.ts'
 import type { Log } from '#shared/log/check.ts'
 import { type AnyEvent, parseLeaf, type Seen } from '#shared/log/entry.ts'
 import { kindIs } from '#shared/log/is.ts'
@@ -84,8 +85,10 @@ export class Core {
       await this.#checkRegister()
       this.online = true
     } catch (error) {
-      if (error instanceof Alarm) this.alarm = error
-      else if (error instanceof WireError) {
+      if (error instanceof Alarm) {
+        console.log('ALARM', error)
+        this.alarm = error
+      } else if (error instanceof WireError) {
         if (error.code === 'offline') this.online = false
         throw error
       } else throw error
@@ -102,6 +105,13 @@ export class Core {
     return seen
   }
 
+  /** Learns this person's own card and keyring, with the session of a way in. */
+  async learnOwn(): Promise<void> {
+    await this.look()
+    await this.learnCard(this.person)
+    await this.#learn()
+  }
+
   async #learn(): Promise<void> {
     const { logs } = await this.connection.get('/api/logs', logList)
     this.served = new Map(logs.map(({ log, kind, vault, owner }) => [log, { kind, vault, owner }]))
@@ -109,10 +119,11 @@ export class Core {
     for (const { log, kind, size } of logs) {
       const known = this.replica.size(log)
       if (size < known) throw new Alarm('log-went-back', log, size)
-      if (size > known) slices.push({ log, kind, ...(await this.#slices(`/api/logs/${log}`, known)) })
+      if (size > known && kind === 'card') await this.learnCard(log)
+      else if (size > known) slices.push({ log, kind, ...(await this.#slices(`/api/logs/${log}`, known)) })
     }
     await this.#learnCards(slices.flatMap((s) => s.leaves))
-    const alone = slices.filter((s) => s.kind === 'card' || s.kind === 'keyring' || s.kind === 'organisation')
+    const alone = slices.filter((s) => s.kind === 'keyring' || s.kind === 'organisation')
     for (const s of alone) this.replica.addAlone(s.log, s.leaves)
     const together = slices.filter((s) => !alone.includes(s))
     this.replica.addTogether(together, (vault) => this.holds(vault))
@@ -279,14 +290,21 @@ export class Core {
     await Promise.all(draft.recipients().map((person) => this.learnCard(person)))
   }
 
-  draft(vault: string): Draft {
+  /** The newest key of a person's card, as it is known here. */
+  boxKeyOf(person: string): { generation: number; box: string } | null {
+    const card = this.replica.card(person)
+    return card && currentKeys(card.state)
+  }
+
+  /** A draft by this device; `ownParts`: how many parts it adds to this person's card. */
+  draft(vault: string, ownParts = 0): Draft {
     const author = {
       person: this.person,
       device: base64url(this.device.publicKey),
       sign: this.device.sign,
-      at: this.replica.size(this.person),
+      at: this.replica.size(this.person) + ownParts,
     }
-    return new Draft({ vault, author, keys: this.keys, card: (person) => this.replica.card(person) })
+    return new Draft({ vault, author, keys: this.keys, keyOf: (person) => this.boxKeyOf(person) })
   }
 
   // ——— what is kept on the device, sealed ———

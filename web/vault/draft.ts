@@ -8,9 +8,8 @@ import { type EpochKey, sealLockbox } from '#crypto/secret/lockbox.ts'
 import { randomBytes, randomId } from '#crypto/secret/random.ts'
 import { type RecordContext, seal, sealRecord } from '#crypto/secret/seal.ts'
 import type { Sign } from '#crypto/secret/sign.ts'
-import { currentKeys } from '#shared/card/state.ts'
 import type { CompartmentIntent } from '#shared/compartment/decide.ts'
-import type { Card, Log } from '#shared/log/check.ts'
+import type { Log } from '#shared/log/check.ts'
 import {
   type AnyEvent,
   type Author,
@@ -45,14 +44,19 @@ export type DraftPart = {
 /** A key that a draft makes for a log: the next one, sealed under when linked. */
 type NewKey = { epoch: number; key: Uint8Array }
 
-type Writer = { person: string; device: string; sign: Sign; at: number }
+/** The key a lockbox for this person is sealed to, by the newest generation of their card. */
+export type RecipientKey = (person: string) => { generation: number; box: string } | null
+
+/** Who signs; `at`: the size of their card, this entry's own card parts included. */
+export type Writer = { person: string; device: string; sign: Sign; at: number }
 
 export class Draft {
   readonly parts: DraftPart[] = []
-  readonly vault: string
+  /** set once the vault exists, when this draft makes it */
+  vault: string
   readonly author: Writer
   readonly #keys: Keychain
-  readonly #card: (person: string) => Card | null
+  readonly #keyOf: RecipientKey
   readonly #first: Part[] = []
   readonly #blobs: { log: string; bytes: string }[] = []
   readonly #invitations: AppendBody['invitations'] = []
@@ -64,12 +68,12 @@ export class Draft {
     vault: string
     author: Writer
     keys: Keychain
-    card: (person: string) => Card | null
+    keyOf: RecipientKey
   }) {
     this.vault = input.vault
     this.author = input.author
     this.#keys = input.keys
-    this.#card = input.card
+    this.#keyOf = input.keyOf
   }
 
   /** The first part of a new log; its hash is the log's id. */
@@ -240,8 +244,7 @@ export class Draft {
   ): Promise<AppendBody> {
     const lockboxes = new Map<string, { bytes: Uint8Array; generation: number }>()
     for (const [recipient, keys] of this.#gains) {
-      const card = this.#card(recipient)
-      const to = card && currentKeys(card.state)
+      const to = this.#keyOf(recipient)
       if (!to) throw new RangeError('a recipient whose card is not known')
       const bytes = sealLockbox({
         recipient,

@@ -1,0 +1,193 @@
+// Making a vault, its maps, and the records that say what they are.
+import { randomId } from '#crypto/secret/random.ts'
+import { decideCompartment } from '#shared/compartment/decide.ts'
+import { decideFamily } from '#shared/family/decide.ts'
+import { policyOver } from '#shared/family/state.ts'
+import type { Log } from '#shared/log/check.ts'
+import { currentEpoch } from '#shared/log/epochs.ts'
+import { nextRevision } from '#shared/log/records.ts'
+import type { About } from '#web/child/about.ts'
+import { startMaps } from '#web/child/maps.ts'
+import { childrenOf, type Member } from '#web/people/directory.ts'
+import type { Profile } from '#web/people/profile.ts'
+import { beginnings, carryOutFamily } from './carry.ts'
+import { type Core, isRefusal, type Refusal } from './core.ts'
+import type { Draft } from './draft.ts'
+import type { NewChild } from './engine.ts'
+import { encodeSealedKind, type MapCard, type Person, parseSealedKind, type Roll } from './sealed-kinds.ts'
+
+/** The newest record of a kind in a log, with its place. */
+export function newestOf<K extends 'map' | 'roll'>(core: Core, log: string, kind: K) {
+  for (const opened of core.contents.newest(log).toReversed()) {
+    const parsed = parseSealedKind(opened.bytes)
+    if (parsed?.kind === kind)
+      return { record: opened.record, value: parsed as Extract<MapCard | Roll, { kind: K }> }
+  }
+  return null
+}
+
+export const rollOf = (core: Core, vault: string) => newestOf(core, vault, 'roll')
+export const mapCardOf = (core: Core, log: string) => newestOf(core, log, 'map')
+
+/** Writes the roll again, as part of what a draft does in the family's log. */
+export function writeRoll(core: Core, draft: Draft, family: Log<'family'>, roll: Roll): void {
+  const record = rollOf(core, family.id)?.record ?? randomId()
+  const part = draft.part(family.id, family)
+  draft.seal(part, { record, ...nextRevision(family.state, record), plaintext: encodeSealedKind(roll) })
+}
+
+/** Writes a map's card again, under the key in force or the one this draft makes. */
+export function writeMapCard(
+  core: Core,
+  draft: Draft,
+  map: Log<'compartment'>,
+  change: (card: MapCard) => MapCard,
+): void {
+  const known = mapCardOf(core, map.id)
+  if (!known) return
+  const plaintext = encodeSealedKind(change(known.value))
+  draft.seal(draft.part(map.id, map), {
+    record: known.record,
+    ...nextRevision(map.state, known.record),
+    plaintext,
+  })
+}
+
+/** What keeps a person in the vault's lists: once, with the newest that is known of them. */
+export const withPerson = (people: readonly Person[], person: Person): Person[] => [
+  ...people.filter((p) => p.person !== person.person),
+  person,
+]
+
+type NewMap = { about: About; deciders: readonly string[]; people: readonly Person[] }
+
+/** A new map in a draft: its log, who decides over it, its first key and its card. Gives the log's id. */
+function makeMap(draft: Draft, { about, deciders, people }: NewMap): string {
+  const log = draft.create({
+    type: 'create',
+    kind: 'compartment',
+    vault: draft.vault,
+    by: draft.author.person,
+  })
+  const part = draft.part(log, null)
+  const open = { do: 'open' as const, keepers: [...deciders], admit: deciders.map((person) => ({ person })) }
+  const intents = decideCompartment(beginnings.compartment(draft.vault), open, 0)
+  if (isRefusal(intents)) throw new RangeError(intents.refused)
+  draft.carryOut(part, intents)
+  const card: MapCard = { kind: 'map', about, people: [...people] }
+  draft.seal(part, { record: randomId(), rev: 1, prev: null, plaintext: encodeSealedKind(card) })
+  return log
+}
+
+/** A vault with one holder, its roll and its first maps; the id once it is in the draft. */
+export function makeVault(
+  draft: Draft,
+  input: { family: string; me: Person; member: Member; maps: readonly About['map'][] },
+): string {
+  const { person } = draft.author
+  draft.vault = draft.create({ type: 'create', kind: 'family', by: person })
+  const part = draft.part(draft.vault, null)
+  const policy = randomId()
+  const compartments = input.maps.map((map) => ({
+    policy,
+    log: makeMap(draft, {
+      about: { kind: 'about', family: input.family, map },
+      deciders: [person],
+      people: [input.me],
+    }),
+  }))
+  const policies = [{ policy, grant: [person], revoke: [person] }]
+  const intents = decideFamily(
+    beginnings.family(),
+    { do: 'open', holder: person, policies, compartments },
+    person,
+    0,
+  )
+  if (isRefusal(intents)) throw new RangeError(intents.refused)
+  carryOutFamily(draft, part, intents)
+  const roll: Roll = {
+    kind: 'roll',
+    directory: { kind: 'directory', name: input.family, members: [input.member] },
+    people: [input.me],
+  }
+  draft.seal(part, { record: randomId(), rev: 1, prev: null, plaintext: encodeSealedKind(roll) })
+  return draft.vault
+}
+
+/** The family's vault: its plan; children are added one by one, each in an entry of its own. */
+export async function startVault(
+  core: Core,
+  input: { family: string; profile: Profile; children: readonly NewChild[] },
+): Promise<Refusal | { done: true; vault: string }> {
+  const me: Person = { person: core.person, profile: input.profile, shape: 'family', coordinator: false }
+  const member: Member = { id: randomId(), name: input.profile.name, role: 'parent', person: core.person }
+  const made = await core.act('', (draft) => {
+    makeVault(draft, { family: input.family, me, member, maps: ['gezinsplan'] })
+    return null
+  })
+  if (isRefusal(made)) return made
+  const { vault } = made.draft
+  for (const child of input.children) {
+    const added = await addChild(core, vault, child)
+    if (isRefusal(added)) return added
+  }
+  return { done: true, vault }
+}
+
+/** A child: a policy of their own and the maps of the start set. */
+export function addChild(
+  core: Core,
+  vault: string,
+  child: NewChild,
+): Promise<Refusal | { done: true; draft: Draft }> {
+  const id = randomId()
+  return core.act(vault, (draft) => {
+    const family = core.replica.log(vault, 'family')
+    const roll = rollOf(core, vault)?.value
+    if (!family || !roll) return { refused: 'no-access' }
+    const { holders } = family.state
+    const now = core.register.seen?.time ?? 0
+    const policy = randomId()
+    const named = { policy, grant: [...holders], revoke: [...holders], next: null, opens: null, wait: null }
+    const settled = decideFamily(family.state, { do: 'set-policy', ...named }, core.person, now)
+    if (isRefusal(settled)) return settled
+    const part = draft.part(vault, family)
+    carryOutFamily(draft, part, settled)
+    const people = roll.people.filter((p) => holders.includes(p.person))
+    for (const map of startMaps) {
+      const about: About = {
+        kind: 'about',
+        family: roll.directory.name,
+        map,
+        child: { id, name: child.name },
+      }
+      const log = makeMap(draft, { about, deciders: holders, people })
+      part.events.push({ type: 'compartment', log, policy, acts: 'add' })
+    }
+    const member: Member = { id, role: 'child', order: childrenOf(roll.directory).length, ...child }
+    const members = [...roll.directory.members, member]
+    writeRoll(core, draft, family, { ...roll, directory: { ...roll.directory, members } })
+    return null
+  })
+}
+
+/** The maps of a vault that are read here, with what they are. */
+export function mapsOf(core: Core, vault: string): { log: Log<'compartment'>; card: MapCard | null }[] {
+  return core.replica
+    .of('compartment')
+    .filter((log) => log.state.vault === vault && core.served.has(log.id))
+    .map((log) => ({ log, card: mapCardOf(core, log.id)?.value ?? null }))
+}
+
+/** Who must say yes over a map, and whose yes is enough to take back. Only who reads the family's log knows. */
+export const decidersOver = (core: Core, vault: string, log: string): readonly string[] => {
+  const family = core.replica.log(vault, 'family')
+  return (family && policyOver(family.state, log)?.grant) ?? []
+}
+
+/** The vault's inbox as it is now, for who reads the family's log. */
+export const inboxOf = (family: Log<'family'>): { inbox: string; epoch: number } | null => {
+  const epoch = currentEpoch(family.state)?.epoch
+  const inbox = family.state.epochs.at(-1)?.inbox
+  return epoch !== undefined && inbox !== undefined ? { inbox, epoch } : null
+}
