@@ -3,8 +3,21 @@ import * as v from 'valibot'
 import { entrySchema, partSchema, type SignedEntry, signature } from '../log/entry.ts'
 import { bytes16, bytes32, count, list, ordinal } from '../log/shapes.ts'
 
-/** base64url of any length, at most 1 MiB of bytes. */
-export const anyBytes = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]*$/), v.maxLength(1_398_102))
+/** base64url whose last character leaves no bits over (RFC 4648 §3.5): one text for one byte string. */
+const isCanonical = (text: string): boolean => {
+  const rest = text.length % 4
+  return (
+    rest === 0 || (rest === 2 && /[AQgw]$/.test(text)) || (rest === 3 && /[AEIMQUYcgkosw048]$/.test(text))
+  )
+}
+
+/** Canonical base64url of any length, at most 1 MiB of bytes. */
+export const anyBytes = v.pipe(
+  v.string(),
+  v.maxLength(1_398_102),
+  v.regex(/^[A-Za-z0-9_-]*$/),
+  v.check(isCanonical),
+)
 
 export const appendBody = v.strictObject({
   entry: entrySchema,

@@ -101,13 +101,10 @@ export class Raw {
     body?: unknown,
     headers: Record<string, string> = {},
   ): Promise<Answer> {
-    const raw = body instanceof Uint8Array ? Buffer.from(body) : body
-    const text = typeof raw === 'string' || Buffer.isBuffer(raw) ? raw : JSON.stringify(raw)
-    const request = new Request(ORIGIN + path, {
-      method,
-      headers,
-      ...(body === undefined ? {} : { body: text }),
-    })
+    const init: RequestInit = { method, headers }
+    if (body instanceof Uint8Array) init.body = new Uint8Array(body)
+    else if (body !== undefined) init.body = typeof body === 'string' ? body : JSON.stringify(body)
+    const request = new Request(ORIGIN + path, init)
     const response = await this.app.fetch(request)
     const kind = response.headers.get('content-type') ?? ''
     return {
