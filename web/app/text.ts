@@ -20,6 +20,7 @@ export const language = (): Language => spoken().language
 
 /** Changes the language of the whole page; English is fetched first. */
 export async function speak(chosen: Language): Promise<void> {
+  if (chosen === spoken().language) return
   const text = chosen === 'nl' ? nl : await loadEnglish()
   setSpoken({ language: chosen, text, formats: formatsOf(chosen) })
   document.documentElement.lang = chosen

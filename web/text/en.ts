@@ -1,9 +1,21 @@
 // All English text, one line per screen: the same keys as the Dutch.
+import { app } from '#web/text/en/app.ts'
 import { common } from '#web/text/en/common.ts'
+import { entry } from '#web/text/en/entry.ts'
+import { home } from '#web/text/en/home.ts'
 import { refusal } from '#web/text/en/refusal.ts'
+import { settings } from '#web/text/en/settings.ts'
+import { start } from '#web/text/en/start.ts'
+import { welcome } from '#web/text/en/welcome.ts'
 import type { Text } from './index.ts'
 
 export const en: Text = {
+  app,
   common,
+  welcome,
+  start,
+  entry,
+  settings,
+  home,
   refusal,
 }

@@ -1,8 +1,20 @@
 // All Dutch text, one line per screen.
+import { app } from '#web/text/nl/app.ts'
 import { common } from '#web/text/nl/common.ts'
+import { entry } from '#web/text/nl/entry.ts'
+import { home } from '#web/text/nl/home.ts'
 import { refusal } from '#web/text/nl/refusal.ts'
+import { settings } from '#web/text/nl/settings.ts'
+import { start } from '#web/text/nl/start.ts'
+import { welcome } from '#web/text/nl/welcome.ts'
 
 export const nl = {
+  app,
   common,
+  welcome,
+  start,
+  entry,
+  settings,
+  home,
   refusal,
 }

@@ -50,6 +50,7 @@ export const common: typeof dutch = {
     professional: 'professional',
     network: 'network',
   },
+  organisations: 'Your organisations',
   thisDevice: 'this device',
   showPassword: 'Show the password',
   hidePassword: 'Hide the password',

@@ -49,6 +49,7 @@ export const common = {
     professional: 'hulpverlener',
     network: 'netwerk',
   },
+  organisations: 'Uw organisaties',
   thisDevice: 'dit toestel',
   showPassword: 'Laat het wachtwoord zien',
   hidePassword: 'Verberg het wachtwoord',

@@ -1,0 +1,64 @@
+// What is the matter with the connection or the log, above whatever a screen shows.
+import { Show } from 'solid-js'
+import { Button } from '#web/parts/button.tsx'
+import { IconCloudOff } from '#web/parts/icon.tsx'
+import { Note } from '#web/parts/note.tsx'
+import type { VaultView } from '#web/vault/engine.ts'
+import { useEngine, useView } from './engine.tsx'
+import style from './notices.module.css'
+import { say, t } from './text.ts'
+
+/** An alarm about a vault's logs, a register that is behind, no connection: at most what holds now. */
+export function Notices(props: { vault?: VaultView | undefined }) {
+  const engine = useEngine()
+  const view = useView()
+  const offline = () => view().connection === 'offline'
+  const queued = () => {
+    const { offline: words } = t().app
+    const count = view().queued
+    if (count === 0) return words.reading
+    return count === 1
+      ? words.queued(words.thing(say().word(1)))
+      : words.queuedMany(words.things(say().word(count)))
+  }
+  const alarm = () => (props.vault?.health.is === 'alarm' ? props.vault.health.alarm : null)
+  const behind = () => props.vault?.health.is === 'behind'
+  return (
+    <Show when={alarm() ?? (behind() || offline())}>
+      <div class={style.notices}>
+        <Show when={alarm()}>
+          {(wrong) => (
+            <Note
+              tone="stop"
+              live
+              title={
+                wrong().line === null
+                  ? t().app.alarm.titleWhole
+                  : t().app.alarm.title(say().number(wrong().line ?? 0))
+              }
+              answers={<Button href="/logboek">{t().app.alarm.look}</Button>}
+            >
+              {t().app.alarm.words}
+            </Note>
+          )}
+        </Show>
+        <Show when={offline()}>
+          <Note
+            tone="ask"
+            icon={IconCloudOff}
+            live
+            title={t().app.offline.title}
+            answers={<Button onPress={() => void engine.sync()}>{t().common.retry}</Button>}
+          >
+            {queued()}
+          </Note>
+        </Show>
+        <Show when={behind() && !offline()}>
+          <Note tone="ask" title={t().app.behind.title}>
+            {t().app.behind.words}
+          </Note>
+        </Show>
+      </div>
+    </Show>
+  )
+}

@@ -1,0 +1,92 @@
+// Op slot: a password and nothing else. It names no family and no person.
+import { createSignal, Show } from 'solid-js'
+import { useRunning } from '#web/app/engine.tsx'
+import { PlainFrame } from '#web/app/plain-frame.tsx'
+import { settings } from '#web/app/settings.ts'
+import { say, t } from '#web/app/text.ts'
+import { Button } from '#web/parts/button.tsx'
+import { Title } from '#web/parts/heading.tsx'
+import { IconLock } from '#web/parts/icon.tsx'
+import { PasswordField } from '#web/parts/password-field.tsx'
+import { Sheet } from '#web/parts/sheet.tsx'
+import style from './lock.module.css'
+
+/** `away`: it locked by itself. */
+export default function Lock(props: { away?: boolean }) {
+  const { whenEngine } = useRunning()
+  const [password, setPassword] = createSignal('')
+  const [wrong, setWrong] = createSignal<'wrong' | 'empty'>()
+  const [waiting, setWaiting] = createSignal(false)
+  const [forgot, setForgot] = createSignal(false)
+  const words = () => t().entry.lock
+
+  const why = () => {
+    if (props.away !== true) return words().kept
+    const minutes = settings().idleMinutes
+    return words().away((minutes === 1 ? words().minute : words().minutes)(say().word(minutes)))
+  }
+  const open = async (event: Event) => {
+    event.preventDefault()
+    if (waiting()) return
+    if (password() === '') {
+      setWrong('empty')
+      return
+    }
+    setWrong(undefined)
+    setWaiting(true)
+    try {
+      const engine = await whenEngine()
+      const outcome = await engine.unlock(password())
+      if (!outcome.done) setWrong('wrong')
+    } finally {
+      setWaiting(false)
+    }
+  }
+  return (
+    <PlainFrame place="middle">
+      <form class={style.lock} onSubmit={open}>
+        <span class={style.round}>
+          <IconLock />
+        </span>
+        <Title lead={why()}>{words().title}</Title>
+        <div class={style.field}>
+          <PasswordField
+            label={words().password}
+            value={password()}
+            onInput={(value) => {
+              setWrong(undefined)
+              setPassword(value)
+            }}
+            autocomplete="current-password"
+            show={t().common.showPassword}
+            hide={t().common.hidePassword}
+            error={wrong() === undefined ? undefined : wrong() === 'empty' ? words().empty : words().wrong}
+            autofocus
+          />
+        </div>
+        <Button kind="lamp" size="main" wide type="submit" waiting={waiting() ? words().opening : undefined}>
+          {words().open}
+        </Button>
+        <div class={style.forgot}>
+          <button type="button" class={style.link} onClick={() => setForgot(true)}>
+            {words().forgot}
+          </button>
+        </div>
+      </form>
+      <Show when={forgot()}>
+        <Sheet
+          open
+          onClose={() => setForgot(false)}
+          title={words().forgotTitle}
+          close={t().common.close}
+          answers={<Button href="/inloggen">{words().withSheet}</Button>}
+        >
+          <div class={style.paragraphs}>
+            <p>{words().forgotWords}</p>
+            <p>{words().forgotAfter}</p>
+          </div>
+        </Sheet>
+      </Show>
+    </PlainFrame>
+  )
+}

@@ -1,0 +1,152 @@
+// Begin: from a name to an open vault in four steps, for a parent or (`?als=hulpverlener`) a professional.
+import { useNavigate, useSearchParams } from '@solidjs/router'
+import { createSignal, Match, onCleanup, onMount, Switch } from 'solid-js'
+import { createStore } from 'solid-js/store'
+import { useRunning } from '#web/app/engine.tsx'
+import { t } from '#web/app/text.ts'
+import { useNow } from '#web/app/today.ts'
+import type { PreparedAccount } from '#web/vault/engine.ts'
+import { type Asked, Confirm } from './confirm.tsx'
+import { accountOf, childOf, type Draft, emptyDraft } from './form.ts'
+import { Names } from './names.tsx'
+import { Password } from './password.tsx'
+import { Professional } from './professional.tsx'
+import { SheetStep } from './sheet.tsx'
+
+/** Two different groups of the sheet and one of the strip, by chance: which ones is no secret. */
+function someGroups(): Asked[] {
+  const [a = 0, b = 0, c = 0] = crypto.getRandomValues(new Uint8Array(3))
+  const first = a % 8
+  const second = (first + 1 + (b % 7)) % 8
+  return [
+    { of: 'code', index: Math.min(first, second) },
+    { of: 'code', index: Math.max(first, second) },
+    { of: 'recovery', index: c % 8 },
+  ]
+}
+
+export default function Start() {
+  const { whenEngine, snapshot } = useRunning()
+  const navigate = useNavigate()
+  const [search] = useSearchParams()
+  const { today } = useNow()
+  const [draft, setDraft] = createStore<Draft>(
+    emptyDraft(search.als === 'hulpverlener' ? 'professional' : 'parent'),
+  )
+  const [step, setStep] = createSignal<'first' | 'password' | 'sheet' | 'confirm' | 'only'>('first')
+  const [prepared, setPrepared] = createSignal<{ of: string; account: PreparedAccount; asked: Asked[] }>()
+  const [busy, setBusy] = createSignal(false)
+  const [problem, setProblem] = createSignal<string>()
+  const change = (part: Partial<Draft>) => setDraft(part)
+
+  onMount(() => {
+    const now = snapshot()
+    if (now.at !== 'open') return
+    if (now.view.me.as === 'parent' && now.view.vaults.every((vault) => vault.mine !== 'holder'))
+      setStep('only')
+    else navigate('/', { replace: true })
+  })
+  onCleanup(() => setDraft(emptyDraft('parent')))
+
+  const during = async (work: () => Promise<void>) => {
+    setProblem(undefined)
+    setBusy(true)
+    try {
+      await work()
+    } catch (error) {
+      console.error(error)
+      setProblem(t().start.failed.other)
+    } finally {
+      setBusy(false)
+    }
+  }
+  const makeKeys = () =>
+    during(async () => {
+      const input = accountOf(draft)
+      const of = JSON.stringify(input)
+      // Back and forth with the same name and password keeps the codes: they may be on paper already.
+      if (prepared()?.of !== of) {
+        const engine = await whenEngine()
+        setPrepared({ of, account: await engine.prepareAccount(input), asked: someGroups() })
+      }
+      setStep('sheet')
+    })
+  const startVault = async () => {
+    const engine = await whenEngine()
+    const outcome = await engine.startVault({
+      family: draft.family.trim(),
+      name: draft.name.trim(),
+      children: draft.children.map(childOf),
+    })
+    if (outcome.done) navigate('/', { replace: true })
+    else {
+      setStep('only')
+      setProblem(outcome.queued ? t().start.failed.offline : t().refusal[outcome.refused])
+    }
+  }
+  const open = () =>
+    during(async () => {
+      const account = prepared()?.account
+      if (!account) return
+      const begun = await account.begin()
+      if (!begun.done) {
+        const offline = begun.queued || begun.refused === 'offline'
+        setProblem(offline ? t().start.failed.offline : t().start.failed.other)
+      } else if (draft.as === 'professional') navigate('/bord', { replace: true })
+      else await startVault()
+    })
+
+  return (
+    <Switch>
+      <Match when={step() === 'first' && draft.as === 'parent'}>
+        <Names draft={draft} onChange={change} today={today()} back="/" onNext={() => setStep('password')} />
+      </Match>
+      <Match when={step() === 'first'}>
+        <Professional draft={draft} onChange={change} back="/" onNext={() => setStep('password')} />
+      </Match>
+      <Match when={step() === 'password'}>
+        <Password
+          draft={draft}
+          onChange={change}
+          onBack={() => setStep('first')}
+          onNext={() => void makeKeys()}
+          making={busy()}
+          problem={problem()}
+        />
+      </Match>
+      <Match when={step() === 'sheet' && prepared()}>
+        {(made) => (
+          <SheetStep
+            name={draft.name.trim()}
+            codes={made().account}
+            today={today()}
+            onBack={() => setStep('password')}
+            onNext={() => setStep('confirm')}
+          />
+        )}
+      </Match>
+      <Match when={step() === 'confirm' && prepared()}>
+        {(made) => (
+          <Confirm
+            codes={made().account}
+            asked={made().asked}
+            onLook={() => setStep('sheet')}
+            onNext={() => void open()}
+            opening={busy()}
+            problem={problem()}
+          />
+        )}
+      </Match>
+      <Match when={step() === 'only'}>
+        <Names
+          draft={draft}
+          onChange={change}
+          today={today()}
+          back="/"
+          only={{ waiting: busy() ? t().start.only.making : undefined, problem: problem() }}
+          onNext={() => void during(startVault)}
+        />
+      </Match>
+    </Switch>
+  )
+}

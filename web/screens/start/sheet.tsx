@@ -1,0 +1,66 @@
+// Step 3: the recovery sheet with its strip, to print or to copy by hand. It is on paper before anything can be lost.
+import { createSignal, Show } from 'solid-js'
+import { say, t } from '#web/app/text.ts'
+import { Button } from '#web/parts/button.tsx'
+import { ButtonRow } from '#web/parts/button-row.tsx'
+import { IconPencil, IconPrinter } from '#web/parts/icon.tsx'
+import { RecoverySheet } from '#web/parts/recovery-sheet.tsx'
+import { Copy } from './copy.tsx'
+import style from './start.module.css'
+import { Step } from './step.tsx'
+
+export interface Codes {
+  /** 8 groups: the inlogcode */
+  code: readonly string[]
+  /** 8 groups: the herstelcode on the strip */
+  recovery: readonly string[]
+}
+
+export function SheetStep(props: {
+  name: string
+  codes: Codes
+  today: string
+  onBack: () => void
+  onNext: () => void
+}) {
+  const [copying, setCopying] = createSignal(false)
+  const words = () => t().start.sheet
+  return (
+    <Show
+      when={copying()}
+      fallback={
+        <Step now={3} title={words().title} words={words().words} back={props.onBack} onNext={props.onNext}>
+          <RecoverySheet
+            sheet={{
+              title: words().sheetOf(props.name),
+              text: words().made(say().dayYear(props.today)),
+              groups: props.codes.code,
+              qr: { data: props.codes.code.join(''), label: words().qr },
+            }}
+            cut={words().cut}
+            strip={{
+              title: words().strip,
+              text: words().stripWords,
+              groups: props.codes.recovery,
+              qr: { data: props.codes.recovery.join(''), label: words().stripQr },
+            }}
+          />
+          <ButtonRow>
+            <Button wide icon={IconPrinter} onPress={() => window.print()}>
+              {words().print}
+            </Button>
+            <Button wide icon={IconPencil} onPress={() => setCopying(true)}>
+              {words().copy}
+            </Button>
+          </ButtonRow>
+          <Button kind="lamp" size="main" wide type="submit">
+            {words().onPaper}
+          </Button>
+          <p class={style.soft}>{words().foot}</p>
+        </Step>
+      }
+    >
+      <Copy codes={props.codes} onDone={() => setCopying(false)} />
+    </Show>
+  )
+}

@@ -1,0 +1,46 @@
+// One step: how far it is, its title, its fields, and the one way on. Enter goes on.
+import { type JSX, Show } from 'solid-js'
+import { PlainFrame } from '#web/app/plain-frame.tsx'
+import { say, t } from '#web/app/text.ts'
+import { Title } from '#web/parts/heading.tsx'
+import { Steps } from '#web/parts/progress.tsx'
+import style from './start.module.css'
+
+export const stepCount = 4
+
+export function Step(props: {
+  now?: number
+  title: string
+  words: JSX.Element
+  back: string | (() => void)
+  onNext: () => void
+  children: JSX.Element
+}) {
+  return (
+    <PlainFrame back={props.back}>
+      <form
+        class={style.step}
+        novalidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          props.onNext()
+        }}
+      >
+        <Show when={props.now}>
+          {(now) => (
+            <Steps
+              count={stepCount}
+              now={now()}
+              label={t().start.step(say().number(now()), say().number(stepCount))}
+            />
+          )}
+        </Show>
+        <div class={style.head}>
+          <Title>{props.title}</Title>
+          <p>{props.words}</p>
+        </div>
+        {props.children}
+      </form>
+    </PlainFrame>
+  )
+}

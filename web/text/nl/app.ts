@@ -1,0 +1,61 @@
+// Round every screen: titles in the tab, what is wrong with the connection or the log, and what went wrong altogether.
+export const app = {
+  /** Names nobody: a title may be read over a shoulder. */
+  titles: {
+    front: 'Gezinskluis',
+    start: 'Begin een kluis',
+    signIn: 'Inloggen',
+    lock: 'Op slot',
+    home: 'Thuis',
+    children: 'Kinderen',
+    child: 'Kind',
+    plan: 'Gezinsplan',
+    access: 'Toegang',
+    request: 'Verzoek',
+    giving: 'Geef een deel',
+    receipt: 'Bewijs',
+    logbook: 'Logboek',
+    settings: 'Instellingen',
+    board: 'Uw gezinnen',
+    ask: 'Vraag toegang',
+    family: 'Gezin',
+    parts: 'Onderdelen',
+    missing: 'Niet gevonden',
+  },
+  opening: 'De kluis gaat open…',
+  offline: {
+    title: 'Geen verbinding.',
+    reading: 'U kunt gewoon lezen.',
+    queued: (count: string) => `Op dit toestel wacht ${count}. Dat gaat vanzelf mee.`,
+    queuedMany: (count: string) => `Op dit toestel wachten ${count}. Dat gaat vanzelf mee.`,
+    thing: (count: string) => `${count} ding`,
+    things: (count: string) => `${count} dingen`,
+  },
+  behind: {
+    title: 'Het openbare register loopt achter.',
+    words: 'U kunt lezen en schrijven. Toegang veranderen kan even niet.',
+  },
+  alarm: {
+    title: (line: string) => `Regel ${line} klopt niet.`,
+    titleWhole: 'Het logboek klopt niet.',
+    words: 'Uw kluis blijft dicht voor nieuwe dingen. Er is niets weg.',
+    look: 'Bekijk het in het logboek',
+  },
+  fault: {
+    title: 'Dit scherm kon niet verder',
+    words: 'Er is niets weg: wat u bewaarde, staat in uw kluis. Wat u typte, kunt u opnieuw typen.',
+    again: 'Probeer opnieuw',
+    home: 'Naar Thuis',
+    controller: 'Voor een controleur',
+  },
+  unreachable: {
+    title: 'De kluis kan nu niet open',
+    words: 'Er ontbreekt een stuk van het programma. Er is niets weg. Kijk of u verbinding hebt.',
+    again: 'Probeer opnieuw',
+  },
+  missing: {
+    title: 'Deze bladzijde is er niet',
+    words: 'Misschien is de link oud. Er is niets weg.',
+    home: 'Naar het begin',
+  },
+}

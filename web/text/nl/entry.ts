@@ -1,0 +1,40 @@
+// Coming in: with the sheet on a new device, or with the password on this one.
+export const entry = {
+  signIn: {
+    title: 'Inloggen',
+    words: 'Pak uw herstelblad. U hebt het blad en uw wachtwoord nodig.',
+    code: 'De code op het blad',
+    group: (number: string) => `Groepje ${number}`,
+    pasted: 'U mag de hele code in één keer plakken.',
+    wrongGroup: (number: string) => `In groepje ${number} zit een typefout. Vergelijk het met uw blad.`,
+    password: 'Wachtwoord',
+    go: 'Log in',
+    going: 'Bezig met inloggen…',
+    blocked: 'Vul eerst alle groepjes en uw wachtwoord in.',
+    refused: {
+      'code-wrong': 'Deze code hoort bij geen blad. Vergelijk de groepjes met uw blad.',
+      'sign-in-failed': 'Code en wachtwoord horen niet bij elkaar. Kijk ze allebei na.',
+    },
+    strip: 'Wachtwoord vergeten?',
+    stripWords: 'Dan hebt u de strook nodig. Met de strook kiest u later een nieuw wachtwoord.',
+    none: 'Ik heb nog geen kluis',
+  },
+  lock: {
+    title: 'Op slot',
+    away: (minutes: string) => `U was ${minutes} weg. Alles is bewaard.`,
+    minute: (count: string) => `${count} minuut`,
+    minutes: (count: string) => `${count} minuten`,
+    kept: 'Alles is bewaard.',
+    password: 'Wachtwoord',
+    open: 'Open',
+    opening: 'Gaat open…',
+    wrong: 'Dit wachtwoord klopt niet. Er is niets weg. Probeer het nog eens.',
+    empty: 'Vul uw wachtwoord in.',
+    forgot: 'Ik weet het wachtwoord niet meer',
+    forgotTitle: 'Wachtwoord vergeten?',
+    forgotWords:
+      'Wij kennen uw wachtwoord niet. Met de strook van uw herstelblad komt u weer binnen. Uw gegevens blijven staan.',
+    forgotAfter: 'Hebt u het blad en weet u het wachtwoord later weer? Log dan in met het blad.',
+    withSheet: 'Log in met het blad',
+  },
+}

@@ -1,0 +1,36 @@
+// Settings.
+export const settings = {
+  title: 'Instellingen',
+  words: 'Dit geldt voor dit toestel.',
+  language: 'Taal',
+  languages: { nl: 'Nederlands', en: 'English' },
+  appearance: 'Licht of donker',
+  appearances: { device: 'Zoals het toestel', light: 'Licht', dark: 'Donker' },
+  idle: 'Op slot na',
+  idleHelp: 'Zo lang zonder aanraken, dan gaat de kluis vanzelf op slot.',
+  minutes: (count: string) => `${count}\u00a0minuten`,
+  device: {
+    title: 'Dit toestel',
+    words: (name: string) => `U bent ingelogd als ${name}.`,
+    lock: 'Doe op slot',
+    signOut: 'Log uit',
+    signOutTitle: 'Uitloggen op dit toestel?',
+    signOutWords: 'De kluis verdwijnt van dit toestel. U hebt uw blad nodig om terug te komen.',
+    signOutQueued: (count: string) => `Let op: ${count} nog niet verstuurd. Dat gaat dan wel weg.`,
+    queuedOne: 'één ding is',
+    queuedMany: (count: string) => `${count} dingen zijn`,
+    signingOut: 'Logt uit…',
+    everywhere: 'Log overal uit',
+    everywhereTitle: 'Overal uitloggen?',
+    everywhereWords: 'Al uw toestellen vragen daarna opnieuw om uw wachtwoord.',
+    everywhereDone: 'Uw andere toestellen zijn uitgelogd.',
+    busy: 'Bezig…',
+  },
+  about: {
+    title: 'Over Gezinskluis',
+    words:
+      'Uw kluis is versleuteld op uw eigen toestel. Wie de server beheert, kan niet meelezen. Alles wat met toestemming gebeurt, staat in het logboek.',
+    licence: 'Vrije software, EUPL-1.2',
+    health: (lines: string) => `${lines}\u00a0regels nagekeken op dit toestel.`,
+  },
+}
