@@ -1,6 +1,7 @@
 // Builds real, signed logs for tests: people with cards, and entries in any log, from fixed seeds and a set clock.
 import { base64url, concat, u64be, utf8 } from '#crypto/public/bytes.ts'
 import { sha256 } from '#crypto/public/hash.ts'
+import { Frontier, leafHash } from '#crypto/public/tree.ts'
 import { signerFrom } from '#crypto/secret/sign.ts'
 import { checkAcross, type Landed, type World } from '#shared/log/across.ts'
 import { checkLeaf, checkLog, type Log, type Surroundings } from '#shared/log/check.ts'
@@ -15,6 +16,7 @@ import {
   parseLeaf,
   partHash,
 } from '#shared/log/entry.ts'
+import { encodeGlobalLeaf, type GlobalLeaf, headOf, labelNow, nextOf } from '#shared/log/global.ts'
 import { kindIs } from '#shared/log/is.ts'
 import type { KindName } from '#shared/log/kind.ts'
 
@@ -35,8 +37,16 @@ export class Scene {
   now = 1_800_000_000
   readonly leaves = new Map<string, Uint8Array[]>()
   readonly logs = new Map<string, Log>()
+  /** the global log: heads of what changed, and a beat */
+  readonly global: Uint8Array[] = []
+  readonly #tree = new Frontier()
+  readonly #shown = new Map<string, { size: number; label: string; n: number }>()
+  #beats = 0
   #drawn = 0
-  #seenSize = 1
+
+  constructor() {
+    this.#beat()
+  }
 
   /** That many bytes, different each time, the same in every run. */
   bytes = (length: number): Uint8Array => {
@@ -55,13 +65,36 @@ export class Scene {
   /** Lets time pass, and a beat with it. */
   pass(seconds: number): void {
     this.now += seconds
-    this.#seenSize += 1
+    this.#beat()
   }
+  /** The newest checkpoint of the global log: it ends in the beat of now. */
   seen = (): Entry['seen'] => ({
-    size: this.#seenSize,
-    root: base64url(sha256(u64be(this.#seenSize))),
+    size: this.#tree.size,
+    root: base64url(this.#tree.root()),
     time: this.now,
   })
+
+  #beat(): void {
+    for (const log of this.logs.values()) {
+      const label = labelNow(log)
+      const shown = this.#shown.get(log.id) ?? { size: 0, label, n: 0 }
+      if (shown.size === log.size) continue
+      const root = log.frontier.root()
+      const head = (under: string, n: number) => ({ label: under, n, head: headOf(under, log.size, root) })
+      if (shown.label === label) this.#show(head(label, shown.n))
+      else {
+        this.#show({ ...head(shown.label, shown.n), next: nextOf(label) })
+        this.#show(head(label, 0))
+      }
+      this.#shown.set(log.id, { size: log.size, label, n: shown.label === label ? shown.n + 1 : 1 })
+    }
+    this.#show({ beat: this.#beats++, time: this.now })
+  }
+  #show(leaf: GlobalLeaf): void {
+    const bytes = encodeGlobalLeaf(leaf)
+    this.global.push(bytes)
+    this.#tree.append(leafHash(bytes))
+  }
 
   log<K extends KindName>(id: string, kind: K): Log<K> {
     const log = this.logs.get(id)
