@@ -20,7 +20,7 @@ import { encodeGlobalLeaf, type GlobalLeaf, headOf, labelNow, nextOf } from '#sh
 import { kindIs } from '#shared/log/is.ts'
 import type { KindName } from '#shared/log/kind.ts'
 
-export type Signer = ReturnType<typeof signerFrom> & { key: string }
+export type Signer = ReturnType<typeof signerFrom> & { key: string; seed: Uint8Array }
 export type Person = {
   id: string
   device: Signer
@@ -37,6 +37,8 @@ export class Scene {
   now = 1_800_000_000
   readonly leaves = new Map<string, Uint8Array[]>()
   readonly logs = new Map<string, Log>()
+  /** every signing key that was made here */
+  readonly signers: Signer[] = []
   /** the global log: heads of what changed, and a beat */
   readonly global: Uint8Array[] = []
   readonly #tree = new Frontier()
@@ -58,8 +60,11 @@ export class Scene {
   hash = (): string => base64url(this.bytes(32))
   boxKey = (): string => base64url(this.bytes(1216))
   signer = (): Signer => {
-    const made = signerFrom(this.bytes(32))
-    return { ...made, key: base64url(made.publicKey) }
+    const seed = this.bytes(32)
+    const made = signerFrom(seed)
+    const signer = { ...made, seed, key: base64url(made.publicKey) }
+    this.signers.push(signer)
+    return signer
   }
 
   /** Lets time pass, and a beat with it. */
