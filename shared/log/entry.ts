@@ -128,8 +128,8 @@ const shapeCode = (json: Json): 'unknown-version' | 'malformed' => {
 }
 
 /**
- * The hashes an entry names: those of its parts, in order, and, when there are several, random ones up to 8 or 64,
- * so that who reads one log does not learn how many others were touched.
+ * The hashes an entry names: those of its parts and, when there are several, random ones up to 8 or 64, ascending, so
+ * that who reads one log does not learn how many others were touched: in order of writing a place would tell.
  * @param random gives that many random bytes
  */
 export function padParts(parts: readonly Part[], random: (length: number) => Uint8Array): string[] {
@@ -138,7 +138,7 @@ export function padParts(parts: readonly Part[], random: (length: number) => Uin
   const target = PADDED.find((size) => size >= hashes.length)
   if (target === undefined) throw new Refused('too-large')
   while (hashes.length < target) hashes.push(base64url(random(32)))
-  return hashes
+  return hashes.sort()
 }
 
 /** H(salt ‖ bytes), base64url: how a part names a lockbox without showing what is equal elsewhere. */

@@ -15,6 +15,10 @@ const hasKeys = (value: unknown, keys: readonly string[]): value is Fields => {
 const isList = (value: unknown, max: number, is: (item: unknown) => boolean): boolean =>
   Array.isArray(value) && value.length > 0 && value.length <= max && value.every(is)
 
+/** Each greater than the one before: no hash twice, and no order that says anything. */
+const ascend = (hashes: readonly string[]): boolean =>
+  hashes.every((hash, i) => i === 0 || (hashes[i - 1] ?? '') < hash)
+
 const isAuthor = (value: unknown): boolean =>
   hasKeys(value, ['at', 'device', 'person']) &&
   isCount(value.at) &&
@@ -32,6 +36,7 @@ const isEntry = (value: unknown): boolean =>
   value.v === 1 &&
   isAuthor(value.author) &&
   isList(value.parts, LIMITS.partsMax, isBytes32) &&
+  ascend(value.parts as string[]) &&
   isSeen(value.seen) &&
   isCount(value.time)
 

@@ -204,6 +204,15 @@ describe('an entry', () => {
     expect([1, 2, 8, 9, 64].map((n) => padParts(parts(n), at.scene.bytes).length)).toEqual([1, 8, 8, 64, 64])
     expect(codeOf(() => padParts(parts(65), at.scene.bytes))).toBe('too-large')
   })
+  test('names its hashes in ascending order, so that no place tells how many are real', () => {
+    const at = familyWithGrant()
+    const part = at.scene.part({ log: at.map, events: [{ type: 'note' }] })
+    const parts = [part, { ...part, seq: 9 }]
+    const padded = padParts(parts, at.scene.bytes)
+    expect(padded).toEqual([...padded].sort())
+    const back = { parts: padded.toReversed() }
+    expect(codeOf(() => at.scene.land(at.scene.sign(at.noor, [part], [], back)))).toBe('malformed')
+  })
   test('is written back as the bytes it was read from', () => {
     for (const leaf of leavesOf(historyOf([0, 6, 3]))) expect(encodeLeaf(parseLeaf(leaf))).toEqual(leaf)
   })
