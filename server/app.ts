@@ -6,7 +6,7 @@ import type { Config } from './config.ts'
 import { createFeed } from './feed/feed.ts'
 import { setHeaders } from './headers.ts'
 import { loadKeys } from './keys.ts'
-import { createLimit } from './limit.ts'
+import { createLimits, LIMITS, type LimitNumbers } from './limits.ts'
 import { createLocks } from './locks.ts'
 import { Denied, denialOf, problemResponse } from './problem.ts'
 import { blobRoutes } from './routes/blobs.ts'
@@ -33,6 +33,8 @@ export type Setup = {
   /** the address a request came from, for rate limits only; never kept or logged */
   addressOf?: (request: Request, env: unknown) => string
   log?: (line: Line) => void
+  /** how often and how much one caller may; tools that fill a server of their own need none */
+  limits?: LimitNumbers
   /** folder of the built client; null: none is served */
   webDir?: string | null
 }
@@ -60,12 +62,7 @@ export async function createApp(setup: Setup): Promise<App> {
     uploads: createUploads(store, clock),
     keys: await loadKeys(store, config.publicUrl),
     feed: createFeed(store, states, clock),
-    limits: {
-      address: createLimit(1200, 1200, clock),
-      door: createLimit(60, 30, clock),
-      append: createLimit(240, 120, clock),
-      account: createLimit(2400, 1200, clock),
-    },
+    limits: createLimits(setup.limits ?? LIMITS, clock),
   }
   const app = new Hono<Vars>()
   observe(app, setup)
@@ -105,14 +102,12 @@ function observe(app: Hono<Vars>, { config, clock, log }: Setup): void {
   const faults = new WeakMap<Request, string>()
   app.onError((error, c) => {
     const denial = denialOf(error)
-    // A fault of ours: its name and message go to the log (no data of people stands in them), nothing to who asked.
-    if (denial === null) faults.set(c.req.raw, error.stack ?? String(error))
+    if (denial === null) faults.set(c.req.raw, faultOf(error))
     return problemResponse(denial ?? new Denied('server-failed'))
   })
   app.use(async (c, next) => {
     const started = performance.now()
     await next()
-    c.res = new Response(c.res.body, c.res)
     setHeaders(c.res.headers, https)
     const fault = faults.get(c.req.raw)
     log?.({
@@ -124,4 +119,10 @@ function observe(app: Hono<Vars>, { config, clock, log }: Setup): void {
       ...(fault === undefined ? {} : { fault }),
     })
   })
+}
+
+/** Where a fault of ours happened; not its message, in which a database may quote a value. */
+const faultOf = (error: Error): string => {
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  return [error.name, ...frames.slice(0, 12)].join('\n')
 }

@@ -4,7 +4,7 @@ import type { Uploads } from './append/uploads.ts'
 import type { Config } from './config.ts'
 import type { Feed } from './feed/feed.ts'
 import type { Keys } from './keys.ts'
-import type { Limit } from './limit.ts'
+import type { Limits } from './limits.ts'
 import type { Locks } from './locks.ts'
 import type { States } from './states.ts'
 import type { Store } from './store/contract.ts'
@@ -22,17 +22,6 @@ export type Server = {
   /** Unix seconds */
   clock: () => number
   limits: Limits
-}
-
-export type Limits = {
-  /** every request, per address */
-  address: Limit
-  /** signing in and up and opening invitations, per address */
-  door: Limit
-  /** appends, per account */
-  append: Limit
-  /** everything else signed in, per account */
-  account: Limit
 }
 
 export const appendingOf = (server: Server): Appending => server

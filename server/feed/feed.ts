@@ -3,12 +3,15 @@ import { utf8 } from '#crypto/public/bytes.ts'
 import { sees } from '#server/serve/sight.ts'
 import type { Who } from '#server/session/who.ts'
 import type { States } from '#server/states.ts'
-import type { Store } from '#server/store/contract.ts'
+import type { Change, Store } from '#server/store/contract.ts'
+import type { Log } from '#shared/log/check.ts'
 
 /** A comment this often keeps proxies from closing a quiet stream. */
 const HEARTBEAT_MS = 25_000
 /** Streams one person may hold open. */
 const STREAMS_MAX = 16
+/** Lines that may wait for a reader who does not read. */
+const WAITING_MAX = 1000
 
 type Listener = { who: Who; send(line: string): void; end(): void }
 
@@ -19,29 +22,39 @@ export type Feed = {
   close(): void
 }
 
+/** A client that lost its stream compares heads when it comes back, so what was not told is no loss. */
 export function createFeed(store: Store, states: States, clock: () => number): Feed {
   const listeners = new Map<string, Set<Listener>>()
+  const everybody = () => [...listeners.values()].flatMap((of) => [...of])
 
-  const tell = async ({ log: id, size }: { log: string; size: number }): Promise<void> => {
+  /** A stream lives longer than a token: who signed out or was revoked since is told nothing more. */
+  const stillSignedIn = async (one: Listener): Promise<boolean> => {
+    if (await store.session(one.who.session, clock() * 1000)) return true
+    one.end()
+    return false
+  }
+  const tellPerson = async (person: string, log: Log, size: number): Promise<void> => {
+    const own = log.kind === 'card' || log.kind === 'keyring'
+    for (const one of listeners.get(person) ?? [])
+      if ((one.who.by === 'device' || own) && (await stillSignedIn(one)))
+        one.send(`event: head\ndata: ${JSON.stringify({ log: log.id, size })}\n\n`)
+  }
+  const tell = async ({ log: id, size }: Change): Promise<void> => {
     if (listeners.size === 0) return
     const readers = (await store.readersOf(id)).filter(({ person }) => listeners.has(person))
     const log = readers.length > 0 ? await states.get(id) : null
     for (const { person } of readers)
-      if (log && (await sees(person, log, states, clock())))
-        for (const one of listeners.get(person) ?? [])
-          if (one.who.by === 'device' || log.kind === 'card' || log.kind === 'keyring')
-            one.send(`event: head\ndata: ${JSON.stringify({ log: id, size })}\n\n`)
+      if (log && (await sees(person, log, states, clock()))) await tellPerson(person, log, size)
   }
-  const stop = store.subscribe((change) => {
-    // A change that could not be told is no loss: clients compare heads when they come back.
-    tell(change).catch(() => endAll())
-  })
+  const beat = async (): Promise<void> => {
+    for (const one of everybody()) if (await stillSignedIn(one)) one.send(': still here\n\n')
+  }
+  // When the store fails, streams end: clients come back and compare heads.
   const endAll = () => {
-    for (const of of listeners.values()) for (const one of of) one.end()
+    for (const one of everybody()) one.end()
   }
-  const heartbeat = setInterval(() => {
-    for (const of of listeners.values()) for (const one of of) one.send(': still here\n\n')
-  }, HEARTBEAT_MS)
+  const stop = store.subscribe((change) => void tell(change).catch(endAll))
+  const heartbeat = setInterval(() => void beat().catch(endAll), HEARTBEAT_MS)
   heartbeat.unref()
 
   return {
@@ -49,26 +62,8 @@ export function createFeed(store: Store, states: States, clock: () => number): F
       const of = listeners.get(who.person) ?? new Set<Listener>()
       if (of.size >= STREAMS_MAX) return null
       listeners.set(who.person, of)
-      let leave = () => {}
-      return new ReadableStream<Uint8Array>({
-        start(controller) {
-          const one: Listener = {
-            who,
-            send: (line) => controller.enqueue(utf8(line)),
-            end: () => {
-              leave()
-              controller.close()
-            },
-          }
-          leave = () => {
-            of.delete(one)
-            if (of.size === 0) listeners.delete(who.person)
-          }
-          of.add(one)
-          one.send(': welcome\n\n')
-          signal.addEventListener('abort', () => leave(), { once: true })
-        },
-        cancel: () => leave(),
+      return streamFor(who, signal, of, () => {
+        if (of.size === 0 && listeners.get(who.person) === of) listeners.delete(who.person)
       })
     },
     close() {
@@ -77,4 +72,39 @@ export function createFeed(store: Store, states: States, clock: () => number): F
       endAll()
     },
   }
+}
+
+/** One stream, a member of `of` until it ends in whatever way; then `left` is called. */
+function streamFor(
+  who: Who,
+  signal: AbortSignal,
+  of: Set<Listener>,
+  left: () => void,
+): ReadableStream<Uint8Array> {
+  let leave = () => {}
+  return new ReadableStream<Uint8Array>({
+    start(controller) {
+      const one: Listener = {
+        who,
+        send(line) {
+          if (!of.has(one)) return
+          controller.enqueue(utf8(line))
+          if ((controller.desiredSize ?? 0) < -WAITING_MAX) one.end()
+        },
+        end() {
+          if (!of.has(one)) return
+          leave()
+          controller.close()
+        },
+      }
+      leave = () => {
+        of.delete(one)
+        left()
+      }
+      of.add(one)
+      one.send(': welcome\n\n')
+      signal.addEventListener('abort', leave, { once: true })
+    },
+    cancel: () => leave(),
+  })
 }

@@ -50,6 +50,7 @@ export function blobRoutes(app: Hono<Vars>, server: Server): void {
       const log = await servedLog(who, idOf(c, 'log'), null, { ...server, now: clock() })
       if (!mayBring(who.person, log, clock())) throw new Denied('not-yours')
       const bytes = await bodyBytes(c.req.raw, ATTACHMENT_BYTES_MAX)
+      server.limits.bytes.take(who.person, bytes.length)
       if (base64url(sha256(bytes)) !== hash) throw new Denied('bad-shape')
       await server.uploads.keep(log.id, hash, bytes)
       return c.body(null, 204)

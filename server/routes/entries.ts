@@ -3,7 +3,7 @@ import type { Hono } from 'hono'
 import { appendEntry } from '#server/append/append.ts'
 import { appendingOf, type Server } from '#server/around.ts'
 import { bodyOf } from '#server/body.ts'
-import { appendBody } from '#shared/wire/append.ts'
+import { type AppendBody, appendBody } from '#shared/wire/append.ts'
 import { route, type Vars, whoAsks } from './route.ts'
 
 export const ENTRY_BYTES_MAX = 4 * 1024 * 1024
@@ -16,7 +16,12 @@ export function entryRoutes(app: Hono<Vars>, server: Server): void {
       if (who === null) server.limits.door.take(c.get('address'))
       else server.limits.append.take(who.person)
       const body = await bodyOf(c.req.raw, appendBody, ENTRY_BYTES_MAX)
+      if (who !== null) server.limits.bytes.take(who.person, sealedSize(body))
       return c.json(await appendEntry(body, who, appendingOf(server)))
     },
   })
 }
+
+/** Bytes of ciphertext in a request, near enough: four characters hold three. */
+const sealedSize = ({ blobs, lockboxes }: AppendBody): number =>
+  [...blobs, ...lockboxes].reduce((sum, { bytes }) => sum + Math.ceil((bytes.length * 3) / 4), 0)

@@ -21,8 +21,8 @@ export function transparencyRoutes(app: Hono<Vars>, { global, store, keys }: Ser
     if (head === null) throw new Denied('not-found')
     return head
   }
-  /** What lies at this place and is covered by a checkpoint. */
-  const place = async (c: Ctx) => {
+  /** Which tile or bundle a path names. */
+  const place = (c: Ctx) => {
     const path = c.req.path.replace(/^\/transparency\/tile\/[^/]+\//, '')
     const at = parseTilePath(path)
     if (at === null) throw new Denied('not-found')
@@ -48,7 +48,7 @@ export function transparencyRoutes(app: Hono<Vars>, { global, store, keys }: Ser
   })
   route(app, '/transparency/tile/entries/*', {
     async GET(c) {
-      const { index, width } = await place(c)
+      const { index, width } = place(c)
       const from = index * TILE_WIDTH
       const leaves = await store.globalLeaves(from, from + width)
       if (leaves.length < width) throw new Denied('not-found')
@@ -58,10 +58,12 @@ export function transparencyRoutes(app: Hono<Vars>, { global, store, keys }: Ser
       )
     },
   })
-  route(app, '/transparency/tile/:level{0|[1-9]|[1-5][0-9]|6[0-3]}/*', {
+  route(app, '/transparency/tile/:level/*', {
     async GET(c) {
-      const { index, width } = await place(c)
-      return bytes(await store.tile(Number(c.req.param('level')), index, width))
+      const level = c.req.param('level') ?? ''
+      if (!/^(?:[0-9]|[1-5][0-9]|6[0-3])$/.test(level)) throw new Denied('not-found')
+      const { index, width } = place(c)
+      return bytes(await store.tile(Number(level), index, width))
     },
   })
   route(app, '/transparency/seen', {

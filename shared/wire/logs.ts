@@ -31,7 +31,12 @@ export const logSlice = v.strictObject({
 })
 export type LogSlice = v.InferOutput<typeof logSlice>
 
-/** POST /api/blobs: sealed bytes by their SHA-256, of one log; null where the server has none (erased or withheld). */
+/**
+ * POST /api/blobs: sealed bytes by their SHA-256, of one log; null where the server has none (erased or withheld).
+ * GET /api/blobs/{log}/{hash} gives those of one as they are, for attachments over 1 MiB (not-found where it has none).
+ * PUT /api/blobs/{log}/{hash} brings an attachment (raw, at most 32 MiB) ahead of the entry that names it in that log,
+ * which must come within a day; 204.
+ */
 export const blobsBody = v.strictObject({ log: bytes32, hashes: v.pipe(list(bytes32, 64), v.minLength(1)) })
 export const blobs = v.strictObject({
   blobs: v.array(v.strictObject({ hash: bytes32, bytes: v.nullable(anyBytes) })),

@@ -13,7 +13,10 @@ export const seenAnswer = v.strictObject({
 })
 export type SeenAnswer = v.InferOutput<typeof seenAnswer>
 
-/** POST /transparency/labels: for each label its leaves from `n` on, with inclusion proofs in the tree of `size`. */
+/**
+ * POST /transparency/labels: for each label its leaves from `n` on, with inclusion proofs in the tree of `size`: at most
+ * 64 of one label and 1,024 in all; who needs more asks on from the next `n`.
+ */
 export const labelsBody = v.strictObject({
   size: count,
   labels: v.pipe(list(v.strictObject({ label: bytes16, n: count }), 128), v.minLength(1)),
