@@ -1,11 +1,11 @@
 // One format for every log: an entry is signed once, its parts land in one or more logs, a leaf joins the two.
 
 import * as v from 'valibot'
-import { base64url, concat, fromBase64url, utf8 } from '#crypto/public/bytes.ts'
+import { base64url, concat, fromBase64url, fromUtf8, utf8 } from '#crypto/public/bytes.ts'
 import { canonicalize, type Json, parseCanonical } from '#crypto/public/canonical.ts'
 import { PayloadType, pae } from '#crypto/public/dsse.ts'
 import { sha256 } from '#crypto/public/hash.ts'
-import { isLeaf } from './leaf.ts'
+import { isEvent, isLeaf } from './leaf.ts'
 import { LIMITS } from './limits.ts'
 import { Refused } from './refusal.ts'
 import { bytes16, bytes32, bytes64, count, list } from './shapes.ts'
@@ -25,7 +25,8 @@ export const entrySchema = v.strictObject({
   parts: v.pipe(list(bytes32, LIMITS.partsMax), v.minLength(1)),
 })
 export const signature = v.strictObject({ key: bytes32, sig: bytes64 })
-const event = v.looseObject({ type: v.pipe(v.string(), v.regex(/^[a-z-]{1,32}$/)) })
+/** Kept as it came, every field of it: what an event may hold is judged by its kind. */
+const event = v.custom<AnyEvent>(isEvent)
 export const partSchema = v.strictObject({
   log: v.nullable(bytes32),
   seq: count,
@@ -79,7 +80,7 @@ export const parseLeaf = (bytes: Uint8Array): Leaf => readLeaf(bytes).leaf
 /** The same, and which bytes are signed and hashed, so that nobody has to write them again. @throws {Refused} */
 export function readLeaf(bytes: Uint8Array): ReadLeaf {
   if (bytes.length > LIMITS.leafBytesMax) throw new Refused('too-large')
-  if (!isAscii(bytes)) throw new Refused('not-public')
+  const signed = splitLeaf(bytes)
   let json: Json
   try {
     json = parseCanonical(bytes, { bytesMax: LIMITS.leafBytesMax, depthMax: LIMITS.depthMax })
@@ -88,38 +89,36 @@ export function readLeaf(bytes: Uint8Array): ReadLeaf {
   }
   const leaf = json as unknown as Leaf
   if (!isLeaf(leaf)) throw new Refused(shapeCode(json))
-  return { leaf, ...splitLeaf(bytes) }
+  return { leaf, ...signed }
 }
 
-const isAscii = (bytes: Uint8Array): boolean => {
-  let all = 0
-  for (const byte of bytes) all |= byte
-  return all < 128
+/** The text of bytes that are all ASCII; null of any others. */
+const asciiOf = (bytes: Uint8Array): string | null => {
+  try {
+    const text = fromUtf8(bytes)
+    return text.length === bytes.length ? text : null
+  } catch {
+    return null
+  }
 }
 
-const BEFORE_ENTRY = utf8('{"entry":').length
-const BETWEEN = utf8(',"part":').length
-const ENDS_ENTRY = utf8('},"part":{')
-const ENDS_PART = utf8('},"sigs":[')
+const BEFORE_ENTRY = '{"entry":'.length
+const SEAM = ',"part":'
+const LAST_SEAM = '},"sigs":['
 
 /**
  * The entry and the part inside the bytes of a leaf that parses. In `{"entry":…,"part":…,"sigs":…}` no text of the
  * entry can read as the first seam, nor of the signatures as the last: their keys are fixed, their strings base64url.
+ * @throws {Refused} when the bytes are not ASCII
  */
 export function splitLeaf(bytes: Uint8Array): { entryBytes: Uint8Array; partBytes: Uint8Array } {
-  let first = BEFORE_ENTRY
-  while (first < bytes.length && !standsAt(bytes, ENDS_ENTRY, first)) first++
-  let last = bytes.length - ENDS_PART.length
-  while (last > first && !standsAt(bytes, ENDS_PART, last)) last--
+  const text = asciiOf(bytes)
+  if (text === null) throw new Refused('not-public')
+  const seam = text.indexOf(SEAM)
   return {
-    entryBytes: bytes.subarray(BEFORE_ENTRY, first + 1),
-    partBytes: bytes.subarray(first + 1 + BETWEEN, last + 1),
+    entryBytes: bytes.subarray(BEFORE_ENTRY, seam),
+    partBytes: bytes.subarray(seam + SEAM.length, text.lastIndexOf(LAST_SEAM) + 1),
   }
-}
-
-const standsAt = (bytes: Uint8Array, wanted: Uint8Array, at: number): boolean => {
-  for (let i = 0; i < wanted.length; i++) if (bytes[at + i] !== wanted[i]) return false
-  return true
 }
 
 const shapeCode = (json: Json): 'unknown-version' | 'malformed' => {

@@ -41,7 +41,8 @@ const isEntry = (value: unknown): boolean =>
   isCount(value.time)
 
 const TYPE = /^[a-z-]{1,32}$/
-const isEvent = (value: unknown): boolean =>
+/** A plain object with a type, whatever else it holds. */
+export const isEvent = (value: unknown): boolean =>
   typeof value === 'object' &&
   value !== null &&
   !Array.isArray(value) &&

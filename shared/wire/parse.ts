@@ -16,14 +16,21 @@ export class WireError extends Error {
 /** Objects and arrays inside each other: an entry has 8 levels, and stands two deep in a request. */
 export const WIRE_DEPTH_MAX = 12
 
-const tooDeep = (value: unknown): boolean => {
+/** Too deep, or with something that has no canonical form (RFC 8785): a lone surrogate, a key that is no key. */
+const faultOf = (value: unknown): WireFault | null => {
   let level: unknown[] = [value]
   for (let depth = 0; level.length > 0; depth++) {
-    if (depth > WIRE_DEPTH_MAX) return true
-    level = level.flatMap((item) => (item !== null && typeof item === 'object' ? Object.values(item) : []))
+    if (depth > WIRE_DEPTH_MAX) return 'too-deep'
+    if (level.some((item) => typeof item === 'string' && !item.isWellFormed())) return 'bad-json'
+    const holding = level.filter((item) => item !== null && typeof item === 'object')
+    if (holding.some(hasOddKey)) return 'bad-json'
+    level = holding.flatMap((item) => Object.values(item))
   }
-  return false
+  return null
 }
+
+const hasOddKey = (item: object): boolean =>
+  !Array.isArray(item) && Object.keys(item).some((key) => key === '__proto__' || !key.isWellFormed())
 
 /**
  * The value in a JSON text. The text must be compact, as JSON.stringify and RFC 8785 write it: parsing and writing it
@@ -37,7 +44,8 @@ export function parseJson(text: string): unknown {
   } catch {
     throw new WireError('bad-json')
   }
-  if (tooDeep(value)) throw new WireError('too-deep')
+  const fault = faultOf(value)
+  if (fault !== null) throw new WireError(fault)
   if (JSON.stringify(value) !== text) throw new WireError('bad-json')
   return value
 }

@@ -52,6 +52,7 @@ export async function startRaw(
   await raw.look()
   return {
     raw,
+    dataDir,
     async stop() {
       app.close()
       await store.close()
