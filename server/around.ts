@@ -1,14 +1,14 @@
 // What every route works with, made once per server.
-import type { Appending } from './append/append.ts'
-import type { Uploads } from './append/uploads.ts'
+import type { Appending } from '#server/append/append.ts'
+import type { Uploads } from '#server/append/uploads.ts'
+import type { Feed } from '#server/feed/feed.ts'
+import type { Store } from '#server/store/contract.ts'
+import type { GlobalLog } from '#server/transparency/log.ts'
 import type { Config } from './config.ts'
-import type { Feed } from './feed/feed.ts'
 import type { Keys } from './keys.ts'
 import type { Limits } from './limits.ts'
 import type { Locks } from './locks.ts'
 import type { States } from './states.ts'
-import type { Store } from './store/contract.ts'
-import type { GlobalLog } from './transparency/log.ts'
 
 export type Server = {
   config: Config

@@ -8,7 +8,7 @@ import {
 } from 'node:crypto'
 import { fromUtf8, utf8 } from '#crypto/public/bytes.ts'
 import { verifierKey } from '#crypto/public/note.ts'
-import type { Store } from './store/contract.ts'
+import type { Store } from '#server/store/contract.ts'
 
 export type Keys = {
   /** names the global log in its checkpoints; a log's own checkpoints say `<origin>/<log id>` */

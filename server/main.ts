@@ -2,11 +2,11 @@
 import './node-version.js'
 import { join } from 'node:path'
 import { type HttpBindings, serve } from '@hono/node-server'
+import { startJobs } from '#server/jobs/jobs.ts'
+import { openStore } from '#server/store/open.ts'
 import { createApp } from './app.ts'
 import { readConfig } from './config.ts'
-import { startJobs } from './jobs/jobs.ts'
 import { peerOf } from './peer.ts'
-import { openStore } from './store/open.ts'
 
 const config = readConfig(process.env)
 const clock = (): number => Math.floor(Date.now() / 1000)

@@ -1,11 +1,12 @@
 // The reduced logs in memory: replayed from the store's leaves when asked, kept while they are asked for.
+
+import { namedIn } from '#server/append/named.ts'
+import type { Head, Store } from '#server/store/contract.ts'
 import { type Card, checkLog, type Log } from '#shared/log/check.ts'
 import { parseLeaf } from '#shared/log/entry.ts'
 import { kindIs } from '#shared/log/is.ts'
 import { keepTrial, trialOf } from '#shared/log/trial.ts'
-import { namedIn } from './append/named.ts'
 import type { Locks } from './locks.ts'
-import type { Head, Store } from './store/contract.ts'
 
 /** Where a hash is named last in its log, and by which record (null: none). */
 export type Named = { seq: number; record: string | null }

@@ -1,8 +1,8 @@
 // POST /api/entries: one signed entry with its parts, and the sealed bytes it names.
 // Every JSON body on the wire is compact: parsing it and writing it again (JSON.stringify) gives the same text.
 import * as v from 'valibot'
-import { entrySchema, partSchema, type SignedEntry, signature } from '../log/entry.ts'
-import { bytes16, bytes32, count, list, ordinal } from '../log/shapes.ts'
+import { entrySchema, partSchema, type SignedEntry, signature } from '#shared/log/entry.ts'
+import { bytes16, bytes32, count, list, ordinal } from '#shared/log/shapes.ts'
 
 /** base64url whose last character leaves no bits over (RFC 4648 §3.5): one text for one byte string. */
 const isCanonical = (text: string): boolean => {

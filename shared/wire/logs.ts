@@ -1,7 +1,7 @@
 // Reading logs, sealed bytes, lockboxes and the bookmark.
 import * as v from 'valibot'
-import { KINDS } from '../log/kind.ts'
-import { bytes16, bytes32, count, list, ordinal } from '../log/shapes.ts'
+import { KINDS } from '#shared/log/kind.ts'
+import { bytes16, bytes32, count, list, ordinal } from '#shared/log/shapes.ts'
 import { anyBytes } from './append.ts'
 
 /** GET /api/logs: every log the signed-in person is served, with its size. */

@@ -50,8 +50,10 @@ export function parseJson(text: string): unknown {
   return value
 }
 
-/** A parsed value of exactly this shape. @throws {WireError} bad-shape */
+/** A parsed value of exactly this shape, an object. @throws {WireError} bad-shape */
 export function shaped<T extends v.GenericSchema>(schema: T, value: unknown): v.InferOutput<T> {
+  // To valibot an empty array is an object without fields; on the wire it is not.
+  if (Array.isArray(value)) throw new WireError('bad-shape')
   const parsed = v.safeParse(schema, value)
   if (!parsed.success) throw new WireError('bad-shape')
   return parsed.output

@@ -1,6 +1,6 @@
 // Signing in: a challenge signed by a device, or by a way in that a locator finds; then a token bound to a DPoP key.
 import * as v from 'valibot'
-import { bytes16, bytes32, bytes64, count } from '../log/shapes.ts'
+import { bytes16, bytes32, bytes64, count } from '#shared/log/shapes.ts'
 
 /** POST /api/session/challenge. Answers the same whether or not the locator or device is known. */
 export const challengeBody = v.strictObject({})

@@ -1,6 +1,6 @@
 // What anybody may ask of the global log, beside the C2SP tlog-tiles resources.
 import * as v from 'valibot'
-import { bytes16, bytes32, count, list } from '../log/shapes.ts'
+import { bytes16, bytes32, count, list } from '#shared/log/shapes.ts'
 
 /**
  * GET /transparency/seen?from={size}: the newest checkpoint, the beat leaf it ends in with its inclusion proof, and

@@ -74,6 +74,10 @@ test('a field nobody knows is refused, and one that is missing', async () => {
   })
 })
 
+test('an empty list is no object without fields', async () => {
+  refused(await raw.fetch('POST', '/api/session/challenge', []), 'bad-shape')
+})
+
 test('what is too deep or too large is refused before it is read', async () => {
   const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`
   refused(await raw.ask(pass, 'POST', '/api/entries', deep), 'too-deep', 'bad-json')
