@@ -40,8 +40,8 @@ type Named = {
 const ASK_MAX = 64
 
 export class Contents {
-  readonly #opened = new Map<string, Map<number, Opened>>()
-  readonly #unopened = new Map<string, Map<number, Unopened>>()
+  readonly #opened = new Map<string, Map<string, Opened>>()
+  readonly #unopened = new Map<string, Map<string, Unopened>>()
   /** logs whose opened contents changed since they were last kept */
   readonly changed = new Set<string>()
 
@@ -54,10 +54,10 @@ export class Contents {
   }
 
   keep(opened: Opened): void {
-    const own = this.#opened.get(opened.log) ?? new Map<number, Opened>()
-    own.set(opened.seq, opened)
+    const own = this.#opened.get(opened.log) ?? new Map<string, Opened>()
+    own.set(placeOf(opened), opened)
     this.#opened.set(opened.log, own)
-    this.#unopened.get(opened.log)?.delete(opened.seq)
+    this.#unopened.get(opened.log)?.delete(placeOf(opened))
     this.changed.add(opened.log)
   }
 
@@ -80,7 +80,9 @@ export class Contents {
     if (vault === null) return
     const own = this.#opened.get(log.id)
     const todo = file.lines.flatMap((line) =>
-      own?.has(line.seq) ? [] : namedBy(line).map((named) => ({ line, named })),
+      namedBy(line).flatMap((named) =>
+        own?.has(placeOf({ seq: line.seq, record: named.record })) ? [] : [{ line, named }],
+      ),
     )
     for (let at = 0; at < todo.length; at += ASK_MAX / 2) {
       const some = todo.slice(at, at + ASK_MAX / 2)
@@ -107,8 +109,8 @@ export class Contents {
       this.keep(opened)
       return
     }
-    const own = this.#unopened.get(log.id) ?? new Map<number, Unopened>()
-    own.set(line.seq, { log: log.id, seq: line.seq, why: opened })
+    const own = this.#unopened.get(log.id) ?? new Map<string, Unopened>()
+    own.set(placeOf({ seq: line.seq, record: named.record }), { log: log.id, seq: line.seq, why: opened })
     this.#unopened.set(log.id, own)
   }
 
@@ -137,6 +139,9 @@ export class Contents {
     }
   }
 }
+
+/** One line may name several records. */
+const placeOf = ({ seq, record }: { seq: number; record: string }): string => `${seq}/${record}`
 
 const vaultOf = (log: Log): string | null => {
   if (kindIs(log, 'family')) return log.id

@@ -86,7 +86,6 @@ export class Core {
       this.online = true
     } catch (error) {
       if (error instanceof Alarm) {
-        console.log('ALARM', error)
         this.alarm = error
       } else if (error instanceof WireError) {
         if (error.code === 'offline') this.online = false

@@ -61,6 +61,8 @@ export class Draft {
   readonly #blobs: { log: string; bytes: string }[] = []
   readonly #invitations: AppendBody['invitations'] = []
   readonly #gains = new Map<string, Map<string, EpochKey>>()
+  /** the inbox of the vault's newest epoch, when this draft makes it */
+  inbox: { inbox: string; epoch: number } | null = null
   /** keys made in this draft, by log */
   readonly #made = new Map<string, NewKey>()
 
@@ -134,13 +136,14 @@ export class Draft {
       : null
     this.#made.set(log, { epoch, key })
     for (const person of intent.to) this.gain(person, { log, epoch, key })
+    if (inbox) this.inbox = { inbox: base64url(boxPublicKey(inboxSeed(key))), epoch }
     const fields = {
       type: 'epoch',
       epoch,
       commit: base64url(keyCommit(key, { vault: this.vault, log, epoch })),
       label: randomId(),
       link,
-      ...(inbox ? { inbox: base64url(boxPublicKey(inboxSeed(key))) } : {}),
+      ...(this.inbox && inbox ? { inbox: this.inbox.inbox } : {}),
     }
     part.events.push((boxesFor) => ({ ...fields, boxes: boxesFor(intent.to, part.salt) }))
   }
@@ -200,16 +203,18 @@ export class Draft {
     }
   }
 
-  /** Seals one revision of a record into a log and names it. */
+  /** Seals one revision of a record into a log and names it; gives the hash of its sealed body. */
   seal(
     part: DraftPart,
     input: { record: string; rev: number; prev: string | null; plaintext: Uint8Array },
-  ): void {
+  ): string {
     const { epoch, key } = this.keyOf(part.log, part.at as Log<'compartment'> | null)
     const { record, rev, prev } = input
     const context = this.context(part.log, { record, rev, prev, epoch })
     const sealed = sealRecord({ epochKey: key, context, plaintext: input.plaintext })
-    part.events.push({ type: 'put', epoch, ...this.named(part.log, context, sealed) })
+    const named = this.named(part.log, context, sealed)
+    part.events.push({ type: 'put', epoch, ...named })
+    return named.body
   }
 
   context(

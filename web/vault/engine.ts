@@ -139,6 +139,8 @@ export type VaultView = {
   people: readonly PersonView[]
   children: readonly ChildView[]
   maps: readonly MapView[]
+  /** maps that were given but never fetched: what they are shows after the first visit */
+  unopened: number
   /** Everybody who is no holder and has or asks something: the petals and the leaves of the flower. */
   helpers: readonly HelperView[]
   requests: readonly RequestView[]

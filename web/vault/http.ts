@@ -101,6 +101,22 @@ export class Connection {
     return (await response.text()).trim()
   }
 
+  /** One bundle of leaves of the global log (C2SP tlog-tiles): each behind its length in two bytes. */
+  async bundle(index: number, width: number): Promise<Uint8Array[]> {
+    const path = `/transparency/tile/entries/${tileIndex(index)}${width < 256 ? `.p/${width}` : ''}`
+    const response = await this.#fetch(new Request(this.#ports.origin + path))
+    if (!response.ok) throw await problemOf(response)
+    const bytes = new Uint8Array(await response.arrayBuffer())
+    const leaves: Uint8Array[] = []
+    for (let at = 0; at < bytes.length; ) {
+      const length = ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0)
+      leaves.push(bytes.subarray(at + 2, at + 2 + length))
+      at += 2 + length
+    }
+    if (leaves.length !== width) throw new WireError('bad-answer')
+    return leaves
+  }
+
   /** Heads that grow, one by one, until `signal` ends it or the connection does. */
   async *feed(signal: AbortSignal): AsyncIterable<void> {
     const response = await this.#request('GET', '/api/feed', undefined, { token: true, signal })
@@ -191,6 +207,15 @@ export class Connection {
 }
 
 const nothing = v.null()
+
+/** Tile numbers in threes, all but the last behind an x: 1234067 is x001/x234/067. */
+function tileIndex(index: number): string {
+  const last = String(index % 1000).padStart(3, '0')
+  let rest = Math.floor(index / 1000)
+  let path = last
+  for (; rest > 0; rest = Math.floor(rest / 1000)) path = `x${String(rest % 1000).padStart(3, '0')}/${path}`
+  return path
+}
 
 async function makeKey(): Promise<Key> {
   const { privateKey, publicKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: false })

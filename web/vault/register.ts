@@ -117,6 +117,19 @@ export class Register {
     return this.checkpoint(note, this.vkey, `${this.origin}/${log}`)
   }
 
+  /** The signed note of the tree last seen, for who checks it elsewhere. @throws {Alarm} when the server has another now */
+  async note(connection: Connection): Promise<string> {
+    const seen = this.seen
+    const { checkpoint } = await connection.openly(
+      'GET',
+      `/transparency/seen?from=${seen?.size ?? 0}`,
+      seenAnswer,
+    )
+    const head = this.checkpoint(checkpoint, this.vkey, this.origin)
+    if (head.size !== seen?.size) throw new Alarm('register-moved')
+    return checkpoint
+  }
+
   /** Leaves of labels from `n` on, each proven to stand in the tree last seen. @throws {Alarm} */
   async heads(connection: Connection, labels: readonly { label: string; n: number }[]) {
     const seen = this.seen

@@ -5,6 +5,7 @@ import { history, may } from '#shared/compartment/events.ts'
 import { terms } from '#shared/family/events.ts'
 import { bytes16, bytes32, count } from '#shared/log/shapes.ts'
 import { about } from '#web/child/about.ts'
+import { consentRecord } from '#web/consent/consent.ts'
 import { accessRequest } from '#web/consent/request.ts'
 import { wishes } from '#web/consent/wish.ts'
 import { directory } from '#web/people/directory.ts'
@@ -24,6 +25,9 @@ export type Person = v.InferOutput<typeof person>
 const mapCard = v.strictObject({
   kind: v.literal('map'),
   about,
+  /** where a drop for this map is sealed to, and the epoch of the family's log it derives from */
+  inbox: v.pipe(v.string(), v.length(1622)),
+  inboxEpoch: count,
   people: v.pipe(v.array(person), v.maxLength(200)),
 })
 /** For the holders: the family's directory, and everybody who was ever admitted. */
@@ -65,7 +69,10 @@ const invited = v.strictObject({
   epoch: count,
 })
 
-const sealedKind = v.variant('kind', [mapCard, roll, ask, offer, invited])
+/** The consent record behind an approval; the terms name the hash of its sealed body. */
+const decision = v.strictObject({ kind: v.literal('decision'), consent: consentRecord })
+
+const sealedKind = v.variant('kind', [mapCard, roll, ask, offer, invited, decision])
 export type SealedKind = v.InferOutput<typeof sealedKind>
 export type MapCard = v.InferOutput<typeof mapCard>
 export type Roll = v.InferOutput<typeof roll>

@@ -59,24 +59,32 @@ export const withPerson = (people: readonly Person[], person: Person): Person[] 
   person,
 ]
 
-type NewMap = { about: About; deciders: readonly string[]; people: readonly Person[] }
+type NewMap = {
+  about: About
+  deciders: readonly string[]
+  people: readonly Person[]
+  inbox: { inbox: string; epoch: number }
+}
 
-/** A new map in a draft: its log, who decides over it, its first key and its card. Gives the log's id. */
-function makeMap(draft: Draft, { about, deciders, people }: NewMap): string {
-  const log = draft.create({
-    type: 'create',
-    kind: 'compartment',
-    vault: draft.vault,
-    by: draft.author.person,
-  })
+/** The log of a new map; what is in it follows with `openMap`, once the vault's inbox is known. */
+const createMap = (draft: Draft): string =>
+  draft.create({ type: 'create', kind: 'compartment', vault: draft.vault, by: draft.author.person })
+
+/** Who decides over a new map, its first key and its card. */
+function openMap(draft: Draft, log: string, { about, deciders, people, inbox }: NewMap): void {
   const part = draft.part(log, null)
   const open = { do: 'open' as const, keepers: [...deciders], admit: deciders.map((person) => ({ person })) }
   const intents = decideCompartment(beginnings.compartment(draft.vault), open, 0)
   if (isRefusal(intents)) throw new RangeError(intents.refused)
   draft.carryOut(part, intents)
-  const card: MapCard = { kind: 'map', about, people: [...people] }
+  const card: MapCard = {
+    kind: 'map',
+    about,
+    inbox: inbox.inbox,
+    inboxEpoch: inbox.epoch,
+    people: [...people],
+  }
   draft.seal(part, { record: randomId(), rev: 1, prev: null, plaintext: encodeSealedKind(card) })
-  return log
 }
 
 /** A vault with one holder, its roll and its first maps; the id once it is in the draft. */
@@ -88,14 +96,7 @@ export function makeVault(
   draft.vault = draft.create({ type: 'create', kind: 'family', by: person })
   const part = draft.part(draft.vault, null)
   const policy = randomId()
-  const compartments = input.maps.map((map) => ({
-    policy,
-    log: makeMap(draft, {
-      about: { kind: 'about', family: input.family, map },
-      deciders: [person],
-      people: [input.me],
-    }),
-  }))
+  const compartments = input.maps.map(() => ({ policy, log: createMap(draft) }))
   const policies = [{ policy, grant: [person], revoke: [person] }]
   const intents = decideFamily(
     beginnings.family(),
@@ -105,6 +106,12 @@ export function makeVault(
   )
   if (isRefusal(intents)) throw new RangeError(intents.refused)
   carryOutFamily(draft, part, intents)
+  const { inbox } = draft
+  if (!inbox) throw new RangeError('a vault without an inbox')
+  input.maps.forEach((map, i) => {
+    const about: About = { kind: 'about', family: input.family, map }
+    openMap(draft, compartments[i]?.log ?? '', { about, deciders: [person], people: [input.me], inbox })
+  })
   const roll: Roll = {
     kind: 'roll',
     directory: { kind: 'directory', name: input.family, members: [input.member] },
@@ -144,7 +151,8 @@ export function addChild(
   return core.act(vault, (draft) => {
     const family = core.replica.log(vault, 'family')
     const roll = rollOf(core, vault)?.value
-    if (!family || !roll) return { refused: 'no-access' }
+    const inbox = family && inboxOf(family)
+    if (!family || !roll || !inbox) return { refused: 'no-access' }
     const { holders } = family.state
     const now = core.register.seen?.time ?? 0
     const policy = randomId()
@@ -161,7 +169,8 @@ export function addChild(
         map,
         child: { id, name: child.name },
       }
-      const log = makeMap(draft, { about, deciders: holders, people })
+      const log = createMap(draft)
+      openMap(draft, log, { about, deciders: holders, people, inbox })
       part.events.push({ type: 'compartment', log, policy, acts: 'add' })
     }
     const member: Member = { id, role: 'child', order: childrenOf(roll.directory).length, ...child }

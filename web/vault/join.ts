@@ -1,0 +1,172 @@
+// Joining the family itself: a second holder of authority, and a young person with a vote over their own maps.
+import { decideCompartment } from '#shared/compartment/decide.ts'
+import { decideFamily } from '#shared/family/decide.ts'
+import { policyOver, termsHash } from '#shared/family/state.ts'
+import type { Log } from '#shared/log/check.ts'
+import { decideMember } from '#shared/member/decide.ts'
+import { carryOutFamily } from './carry.ts'
+import { offersOn, requestsOf } from './consent.ts'
+import { type Core, isRefusal, type Refusal } from './core.ts'
+import type { Draft } from './draft.ts'
+import type { MapCard, Offer, Person } from './sealed-kinds.ts'
+import { mapsOf, rollOf, withPerson, writeMapCard, writeRoll } from './vaults.ts'
+
+type Done = { done: true; draft: Draft }
+
+/** A second holder: named by every policy, keeper of every map, with a key to everything that is there. */
+export function admitHolder(core: Core, vault: string, request: string): Promise<Refusal | Done> {
+  return core.act(vault, (draft) => {
+    const found = asking(core, vault, request)
+    if (!found) return { refused: 'no-access' }
+    const { family, person } = found
+    const now = core.register.seen?.time ?? 0
+    const part = draft.part(vault, family)
+    // The policies first: once there are two holders a policy takes both.
+    for (const { policy, grant, revoke } of family.state.policies) {
+      const named = {
+        grant: [...grant, person.person],
+        revoke: [...revoke, person.person],
+        next: null,
+        opens: null,
+        wait: null,
+      }
+      const set = decideFamily(family.state, { do: 'set-policy', policy, ...named }, core.person, now)
+      if (isRefusal(set)) return set
+      carryOutFamily(draft, part, set)
+    }
+    const added = decideFamily(
+      family.state,
+      { do: 'add-holder', person: person.person, wait: null },
+      core.person,
+      now,
+    )
+    if (isRefusal(added)) return added
+    carryOutFamily(draft, part, added)
+    for (const { log } of mapsOf(core, vault)) {
+      const refused = admitDecider(core, draft, log, person, now)
+      if (refused) return refused
+    }
+    const roll = rollOf(core, vault)?.value
+    if (!roll) return { refused: 'no-access' }
+    const member = {
+      id: request.slice(0, 22),
+      name: person.profile.name,
+      role: 'parent' as const,
+      person: person.person,
+    }
+    const members = [...roll.directory.members, member]
+    const people = withPerson(roll.people, person)
+    writeRoll(core, draft, family, { ...roll, directory: { ...roll.directory, members }, people })
+    return null
+  })
+}
+
+/** A young person: has a vote over their own maps, and keeps their keys. */
+export function admitYoung(core: Core, vault: string, request: string): Promise<Refusal | Done> {
+  return core.act(vault, (draft) => {
+    const found = asking(core, vault, request)
+    const roll = rollOf(core, vault)?.value
+    const child = found?.child
+    if (!found || !roll || child === undefined) return { refused: 'no-access' }
+    const { family } = found
+    const person: Person = { ...found.person, shape: 'child' }
+    const own = mapsOf(core, vault).filter(({ card }) => card?.about.child?.id === child)
+    const policy = own[0] && policyOver(family.state, own[0].log.id)
+    if (!policy) return { refused: 'no-access' }
+    const now = core.register.seen?.time ?? 0
+    const { grant, revoke } = policy
+    const named = {
+      grant: [...grant, person.person],
+      revoke: [...revoke, person.person],
+      next: null,
+      opens: null,
+      wait: null,
+    }
+    const set = decideFamily(
+      family.state,
+      { do: 'set-policy', policy: policy.policy, ...named },
+      core.person,
+      now,
+    )
+    if (isRefusal(set)) return set
+    carryOutFamily(draft, draft.part(vault, family), set)
+    for (const { log } of own) {
+      const refused = admitDecider(core, draft, log, person, now)
+      if (refused) return refused
+    }
+    const members = roll.directory.members.map((m) => (m.id === child ? { ...m, person: person.person } : m))
+    const people = withPerson(roll.people, person)
+    writeRoll(core, draft, family, { ...roll, directory: { ...roll.directory, members }, people })
+    return null
+  })
+}
+
+function admitDecider(
+  core: Core,
+  draft: Draft,
+  map: Log<'compartment'>,
+  person: Person,
+  now: number,
+): Refusal | null {
+  const intents = decideCompartment(
+    map.state,
+    { do: 'admit-decider', person: person.person, keeper: true },
+    now,
+  )
+  if (isRefusal(intents)) return intents
+  draft.carryOut(draft.part(map.id, map), intents)
+  const inbox = draft.inbox ? { inbox: draft.inbox.inbox, inboxEpoch: draft.inbox.epoch } : {}
+  writeMapCard(core, draft, map, (card: MapCard) => ({
+    ...card,
+    ...inbox,
+    people: withPerson(card.people, person),
+  }))
+  return null
+}
+
+function asking(core: Core, vault: string, request: string) {
+  const family = core.replica.log(vault, 'family')
+  const asked = requestsOf(core, vault).find((r) => r.id === request)
+  if (!family || !asked) return null
+  const { profile, child } = asked.ask
+  const person: Person = { person: asked.member.state.owner, profile, shape: 'family', coordinator: false }
+  return { family, person, child }
+}
+
+/** Exact terms as they are put before a young person, with the policies that name them. */
+export type OfferForYoung = { offer: Offer; policies: { policy: string; version: number }[] }
+
+/** The newest offer on a request, for a person whom policies name but who does not read the family's log. */
+export function offerFor(core: Core, vault: string, request: string, person: string): OfferForYoung | null {
+  const family = core.replica.log(vault, 'family')
+  const offer = offersOn(core, vault, request).at(-1)?.offer
+  if (!family || !offer) return null
+  const policies = new Map<string, number>()
+  for (const { log } of offer.lines) {
+    const policy = policyOver(family.state, log)
+    if (policy?.grant.includes(person)) policies.set(policy.policy, policy.version)
+  }
+  return { offer, policies: [...policies].map(([policy, version]) => ({ policy, version })) }
+}
+
+/** A young person's yes, in their own member log, over the hash of exactly these terms. */
+export function agreeAsYoung(
+  core: Core,
+  vault: string,
+  { offer, policies }: OfferForYoung,
+): Promise<Refusal | Done> {
+  return core.act(vault, (draft) => {
+    const own = core.replica.memberLog(vault, core.person)
+    if (!own) return { refused: 'no-access' }
+    const command = {
+      do: 'approve' as const,
+      request: offer.request,
+      terms: termsHash(offer.terms),
+      policies,
+    }
+    const intents = decideMember(own.state, command)
+    if (isRefusal(intents)) return intents
+    draft.part(own.id, own).events.push(...intents)
+    return null
+  })
+}

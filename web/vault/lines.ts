@@ -1,0 +1,27 @@
+// The opened lines of a map, as what families write: content with who, when and where.
+import { type Content, parseContent } from '#web/record/record.ts'
+import type { Written } from '#web/record/written.ts'
+import type { Opened } from './contents.ts'
+import type { Core } from './core.ts'
+import { parseSealedKind } from './sealed-kinds.ts'
+
+const parsed = new WeakMap<Opened, Content | null>()
+
+/** Null for a record of the engine's own. Each opened revision is parsed once. */
+function contentOf(opened: Opened): Content | null {
+  const known = parsed.get(opened)
+  if (known !== undefined) return known
+  const content = parseContent(opened.bytes)
+  const result = content.kind === 'unknown' && parseSealedKind(opened.bytes) !== null ? null : content
+  parsed.set(opened, result)
+  return result
+}
+
+/** What people wrote in a map, in log order; lines count from 1. */
+export const linesOf = (core: Core, log: string): Written<Content>[] =>
+  core.contents.of(log).flatMap((opened) => {
+    const content = contentOf(opened)
+    if (content === null) return []
+    const { record, rev, author, time, seen } = opened
+    return [{ log, seq: opened.seq + 1, record, rev, author, time, seen, content }]
+  })

@@ -1,0 +1,153 @@
+// The view: everything a screen shows, made anew from logs and contents after each change. No clock decides but the device's today.
+import { hasEnded } from '#shared/compartment/state.ts'
+import { ACCESS_SECONDS } from '#shared/member/events.ts'
+import type { Core } from '../core.ts'
+import type { Health, VaultView, View } from '../engine.ts'
+import { BEAT_AGE_MAX } from '../register.ts'
+import { type InvitedRecord, type MapCard, type Person, parseSealedKind } from '../sealed-kinds.ts'
+import { mapsOf, rollOf } from '../vaults.ts'
+import { planOf } from '../write.ts'
+import { logbook } from './logbook.ts'
+import { childViews, mapView } from './maps.ts'
+import { peopleOf, personViews } from './people.ts'
+import { askersOf, helperViews, requestViews } from './requests.ts'
+
+/** The person's own vault: held by them alone and without a plan. */
+export function ownVault(core: Core): string | null {
+  for (const family of core.replica.of('family'))
+    if (
+      core.holds(family.id) &&
+      !mapsOf(core, family.id).some(({ card }) => card?.about.map === 'gezinsplan')
+    )
+      return family.id
+  return null
+}
+
+/** What this person is called, from their own vault. */
+export function myProfile(core: Core): Person | null {
+  const own = ownVault(core)
+  const people = own ? rollOf(core, own)?.value.people : undefined
+  return people?.find((p) => p.person === core.person) ?? null
+}
+
+/** Families whose code this person used, kept in their own vault. */
+export function invitationsKept(core: Core): InvitedRecord[] {
+  const own = ownVault(core)
+  if (!own) return []
+  return mapsOf(core, own).flatMap(({ log }) =>
+    core.contents.of(log.id).flatMap((opened) => {
+      const parsed = parseSealedKind(opened.bytes)
+      return parsed?.kind === 'invited' ? [parsed] : []
+    }),
+  )
+}
+
+export function buildView(core: Core, queued: number): View {
+  const me = myProfile(core)
+  const own = ownVault(core)
+  const vaults = vaultIds(core).filter((id) => id !== own)
+  const views = vaults.map((id) => vaultView(core, id))
+  return {
+    me: {
+      person: core.person,
+      name: me?.profile.name ?? '',
+      as:
+        me?.shape === 'helper' ? 'professional' : views.some((v) => v.mine === 'young') ? 'young' : 'parent',
+      device: deviceName(core),
+    },
+    connection: core.online ? 'online' : 'offline',
+    queued,
+    vaults: views,
+  }
+}
+
+const deviceName = (core: Core): string =>
+  Array.from(core.device.publicKey.subarray(0, 4), (b) => b.toString(16).padStart(2, '0')).join('')
+
+function vaultIds(core: Core): string[] {
+  const ids = new Set<string>()
+  for (const family of core.replica.of('family')) if (core.holds(family.id)) ids.add(family.id)
+  for (const member of core.replica.of('member'))
+    if (member.state.owner === core.person) ids.add(member.state.vault)
+  for (const log of core.replica.of('compartment')) if (core.served.has(log.id)) ids.add(log.state.vault)
+  return [...ids]
+}
+
+function vaultView(core: Core, vault: string): VaultView {
+  const known = peopleOf(core, vault)
+  const askers = askersOf(core, vault)
+  for (const person of askers) if (!known.has(person.person)) known.set(person.person, person)
+  const directory = rollOf(core, vault)?.value.directory ?? null
+  const found = mapsOf(core, vault)
+  const maps = found.flatMap(({ log, card }) => mapView(core, log, card) ?? [])
+  const cards = found.flatMap(({ card }) => (card ? [card] : []))
+  const requests = requestViews(core, vault, maps)
+  const plan = planOf(core, vault)
+  const planMap = plan && maps.find((m) => m.log === plan.log.id)
+  return {
+    id: vault,
+    family:
+      directory?.name ??
+      cards[0]?.about.family ??
+      invitationsKept(core).find((i) => i.vault === vault)?.family ??
+      null,
+    mine: roleIn(core, vault, known, cards),
+    health: healthOf(core, vault),
+    people: personViews(core, vault, known, directory),
+    children: childViews(core, directory, maps, cards),
+    maps,
+    unopened: found.length - maps.length,
+    helpers: helperViews(core, vault, known, maps, requests),
+    requests,
+    plan:
+      plan && planMap
+        ? { log: plan.log.id, state: plan.plan, mayWrite: planMap.may !== 'read', opened: planMap.opened }
+        : null,
+    logbook: logbook(core, vault, maps),
+    openUntil: openUntil(core, vault),
+  }
+}
+
+function roleIn(
+  core: Core,
+  vault: string,
+  known: ReadonlyMap<string, Person>,
+  cards: readonly MapCard[],
+): VaultView['mine'] {
+  if (core.holds(vault)) return 'holder'
+  if (cards.length === 0 && !mapsOf(core, vault).length) return 'asking'
+  const me = known.get(core.person)
+  if (me?.shape === 'child') return 'young'
+  if (me?.shape === 'network') return 'network'
+  return me?.coordinator ? 'coordinator' : 'professional'
+}
+
+function healthOf(core: Core, vault: string): Health {
+  const files = [...core.replica.files.values()].filter(
+    ({ log }) => log.id === vault || ('vault' in log.state && log.state.vault === vault),
+  )
+  const lines = files.reduce((sum, file) => sum + file.log.size, 0)
+  const seen = core.register.seen?.time ?? 0
+  const alarm = core.alarm
+  if (alarm)
+    return {
+      is: 'alarm',
+      lines,
+      seen,
+      alarm: { code: alarm.code, log: alarm.log ?? vault, line: alarm.seq === null ? null : alarm.seq + 1 },
+    }
+  return { is: core.ports.now() - seen > BEAT_AGE_MAX ? 'behind' : 'checked', lines, seen, alarm: null }
+}
+
+/** Until when the last visit of this device holds maps open; null when it is over, or for who needs no visit. */
+function openUntil(core: Core, vault: string): number | null {
+  if (core.holds(vault)) return null
+  const last = core.replica.memberLog(vault, core.person)?.state.visits.at(-1)
+  const line =
+    last && core.replica.file(core.replica.memberLog(vault, core.person)?.id ?? '')?.lines[last.seq]
+  const until = line ? line.time + ACCESS_SECONDS : 0
+  const granted = mapsOf(core, vault).some(({ log }) =>
+    log.state.access.some((a) => a.person === core.person && !hasEnded(a, core.ports.now())),
+  )
+  return granted && until > core.ports.now() ? until : null
+}
