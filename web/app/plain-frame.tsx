@@ -10,6 +10,8 @@ import { t } from './text.ts'
 export function PlainFrame(props: {
   back?: string | (() => void) | undefined
   place?: 'middle' | 'wide'
+  /** In the bar where otherwise the way back stands. */
+  lead?: JSX.Element
   children: JSX.Element
 }) {
   const { engine } = useRunning()
@@ -22,7 +24,7 @@ export function PlainFrame(props: {
   return (
     <div class={style.frame} classList={{ [style.wide ?? '']: props.place === 'wide' }}>
       <header class={style.bar}>
-        <Show when={props.back} fallback={<span />} keyed>
+        <Show when={props.back} fallback={<span>{props.lead}</span>} keyed>
           {(back) =>
             typeof back === 'string' ? (
               <a class={style.back} href={back}>

@@ -24,7 +24,7 @@ export function FlowerOrList(props: FlowerOrListProps) {
     onCleanup(() => forced.removeEventListener('change', follow))
   })
   return (
-    <section aria-label={props.title}>
+    <section class={style.section} aria-label={props.title}>
       <div class={style.head}>
         <h2 class={style.title}>{props.title}</h2>
         <button type="button" class={style.switch} onClick={() => setList(!list())}>

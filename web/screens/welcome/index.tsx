@@ -13,7 +13,19 @@ import style from './welcome.module.css'
 export default function Welcome() {
   const other = () => (settings().language === 'nl' ? 'en' : 'nl')
   return (
-    <PlainFrame place="wide">
+    <PlainFrame
+      place="wide"
+      lead={
+        <button
+          type="button"
+          class={style.language}
+          lang={other()}
+          onClick={() => remember({ language: other() })}
+        >
+          {other() === 'en' ? t().welcome.english : t().welcome.dutch}
+        </button>
+      }
+    >
       <div class={style.welcome}>
         <div class={style.flower}>
           <div class={style.picture} role="img" aria-label={t().welcome.flower} inert>
@@ -41,14 +53,6 @@ export default function Welcome() {
             <Link href="/begin?als=hulpverlener">{t().welcome.professional}</Link>
             <span class={style.minutes}>{t().welcome.minutes}</span>
           </div>
-          <button
-            type="button"
-            class={style.language}
-            lang={other()}
-            onClick={() => remember({ language: other() })}
-          >
-            {other() === 'en' ? t().welcome.english : t().welcome.dutch}
-          </button>
         </div>
       </div>
     </PlainFrame>
