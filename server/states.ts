@@ -8,8 +8,11 @@ import { kindIs } from '#shared/log/is.ts'
 import { keepTrial, trialOf } from '#shared/log/trial.ts'
 import type { Locks } from './locks.ts'
 
-/** Where a hash is named last in its log, and by which record (null: none). */
-export type Named = { seq: number; record: string | null }
+/**
+ * Where a hash is named first in its log, and by which records. First, not last: who is served what was written from some
+ * moment on could else name older bytes again and so have them.
+ */
+export type Named = { seq: number; records: Set<string> }
 
 /** A log, and which ciphertext its leaves name. */
 export type Kept = { log: Log; named: Map<string, Named> }
@@ -127,7 +130,11 @@ function note(named: Map<string, Named>, leaves: readonly Uint8Array[]): void {
   for (const bytes of leaves) {
     const { part } = parseLeaf(bytes)
     for (const event of part.events)
-      for (const { hash, record } of namedIn(event)) named.set(hash, { seq: part.seq, record })
+      for (const { hash, record } of namedIn(event)) {
+        const known = named.get(hash) ?? { seq: part.seq, records: new Set() }
+        if (record !== null) known.records.add(record)
+        named.set(hash, known)
+      }
   }
 }
 

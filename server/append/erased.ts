@@ -1,5 +1,8 @@
-// What an erasure takes out: the bodies, boxes and attachments of every revision of a record.
+// What an erasure takes out: the bodies, boxes and attachments that no other record in the log still names.
+
 import type { States } from '#server/states.ts'
+import type { Log } from '#shared/log/check.ts'
+import { kindIs } from '#shared/log/is.ts'
 import type { LandedLog } from './land.ts'
 import { namedIn } from './named.ts'
 
@@ -9,14 +12,23 @@ export async function erasedBy(
 ): Promise<{ log: string; hash: string }[]> {
   const gone: { log: string; hash: string }[] = []
   for (const { before, after, parts } of landed) {
-    const records = parts.flatMap(({ events }) =>
-      events.filter((e) => e.type === 'erase' && typeof e.record === 'string').map((e) => e.record),
-    )
-    if (records.length === 0 || before === null) continue
-    for (const [hash, { record }] of await states.named(after.id))
-      if (record !== null && records.includes(record)) gone.push({ log: after.id, hash })
-    for (const { hash, record } of parts.flatMap(({ events }) => events.flatMap(namedIn)))
-      if (record !== null && records.includes(record)) gone.push({ log: after.id, hash })
+    const events = parts.flatMap((part) => part.events)
+    const erased = new Set(events.filter((event) => event.type === 'erase').map((event) => event.record))
+    if (before === null || erased.size === 0) continue
+    // What this very entry names as well: it may erase what it wrote.
+    const naming = new Map<string, Set<string>>()
+    for (const [hash, { records }] of await states.named(after.id)) naming.set(hash, new Set(records))
+    for (const { hash, record } of events.flatMap(namedIn))
+      if (record !== null) naming.set(hash, new Set(naming.get(hash)).add(record))
+    for (const [hash, records] of naming)
+      if (
+        [...records].some((record) => erased.has(record)) &&
+        [...records].every((record) => isErased(after, record))
+      )
+        gone.push({ log: after.id, hash })
   }
   return gone
 }
+
+const isErased = (log: Log, record: string): boolean =>
+  kindIs(log, 'compartment') && log.state.records.get(record)?.erased === true

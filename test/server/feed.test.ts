@@ -80,6 +80,18 @@ test('after it is taken back the feed is silent about the map', async () => {
   await fatimaHears.close()
 })
 
+test('once a grant has ended the feed is silent about the map, before any keeper said so', async () => {
+  const { noor, noors, fatimas, vault } = await household(raw, { days: 1 })
+  const fatimaHears = await listen(fatimas)
+  await raw.pass(86_400)
+  const later = await raw.renewed(noors)
+  const note = raw.scene.part({ log: vault.map, events: [{ type: 'note' }] })
+  await raw.sent(raw.scene.sign(noor, [note]), later)
+  await settled()
+  expect(fatimaHears.heads()).toEqual([])
+  await fatimaHears.close()
+})
+
 test('a feed ends when its device signs out', async () => {
   const { noor, noors, vault } = await household(raw)
   const second = await raw.signIn(noor)

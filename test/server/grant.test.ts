@@ -2,8 +2,18 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { base64url } from '#crypto/public/bytes.ts'
 import { sha256 } from '#crypto/public/hash.ts'
-import { fetchBlobs, household, invite, openVault, put, revoke, visit } from '#test/setup/household.ts'
-import { type Pass, type Raw, startRaw } from '#test/setup/raw.ts'
+import { leafHash } from '#crypto/public/tree.ts'
+import {
+  fetchBlobs,
+  household,
+  invite,
+  openVault,
+  put,
+  revoke,
+  sealedRevision,
+  visit,
+} from '#test/setup/household.ts'
+import { bodyOf, type Pass, type Raw, startRaw } from '#test/setup/raw.ts'
 
 let raw: Raw
 let stop: () => Promise<void>
@@ -93,6 +103,30 @@ test('who was admitted from now on gets nothing older', async () => {
   expect(bytesIn(answer)).toEqual([false, true])
 })
 
+test('naming old bytes again in a record of their own does not open them to who came later', async () => {
+  const { fatima, fatimas, vault, given, before } = await household(raw, { history: 'from-now' })
+  const again = await put(raw, fatima, fatimas, vault.map, { files: [before.fields.body] })
+  expect(again.answer.status).toBe(200)
+  await visit(raw, fatima, fatimas, given, vault.map)
+  const answer = await fetchBlobs(raw, fatimas, vault.map, [before.fields.body, again.fields.body])
+  expect(bytesIn(answer)).toEqual([false, true])
+})
+
+test('erasing a record leaves an attachment that another record still names', async () => {
+  const { noor, noors, vault } = await household(raw)
+  const first = await put(raw, noor, noors, vault.map)
+  const second = await put(raw, noor, noors, vault.map, { files: [first.fields.body] })
+  const erase = async (record: string) => {
+    const part = raw.scene.part({ log: vault.map, events: [{ type: 'erase', record, wait: null }] })
+    await raw.sent(raw.scene.sign(noor, [part]), noors)
+  }
+  const hashes = [first.fields.body, first.fields.box]
+  await erase(first.fields.record)
+  expect(bytesIn(await fetchBlobs(raw, noors, vault.map, hashes))).toEqual([true, false])
+  await erase(second.fields.record)
+  expect(bytesIn(await fetchBlobs(raw, noors, vault.map, hashes))).toEqual([false, false])
+})
+
 test('who may write without reading gets no sealed bytes', async () => {
   const { fatimas, vault, before } = await household(raw, { may: 'write' })
   expect((await fetchBlobs(raw, fatimas, vault.map, [before.fields.body])).body.code).toBe('not-yours')
@@ -120,6 +154,36 @@ test('naming a hash known from elsewhere brings nobody its bytes', async () => {
   const elsewhere = await fetchBlobs(raw, fatimas, own.map, [before.fields.body])
   expect(bytesIn(elsewhere)).toEqual([false])
   expect(vault.map).not.toBe(own.map)
+})
+
+test('what somebody drops who may not seal into the map is taken over without being sent again', async () => {
+  const { scene } = raw
+  const { noor, noors, fatima, fatimas, vault, given } = await household(raw, { may: 'write' })
+  const sealed = sealedRevision(raw, given.member)
+  const drop = scene.part({
+    log: given.member,
+    events: [{ type: 'drop', log: vault.map, ...sealed.fields }],
+  })
+  await raw.sent(scene.sign(fatima, [drop]), fatimas, { blobs: sealed.blobs })
+  const leaf = scene.leaves.get(given.member)?.at(-1) ?? new Uint8Array()
+  const box = scene.bytes(104)
+  const adopt = {
+    type: 'adopt',
+    epoch: 1,
+    ...sealed.fields,
+    box: base64url(sha256(box)),
+    member: given.member,
+    leaf: base64url(leafHash(leaf)),
+    author: fatima.id,
+    device: fatima.device.key,
+  }
+  const body = scene.sign(noor, [scene.part({ log: vault.map, events: [adopt] })])
+  // The scene's own world does not know leaf hashes: only the server judges this entry.
+  const blobs = [{ log: vault.map, bytes: base64url(box) }]
+  const answer = await raw.ask(noors, 'POST', '/api/entries', bodyOf(body, { blobs }))
+  expect(answer.status).toBe(200)
+  const served = await fetchBlobs(raw, noors, vault.map, [sealed.fields.body, adopt.box])
+  expect(bytesIn(served)).toEqual([true, true])
 })
 
 test('lockboxes reach their recipient only', async () => {
