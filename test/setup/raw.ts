@@ -9,6 +9,7 @@ import { PayloadType, pae } from '#crypto/public/dsse.ts'
 import { sha256 } from '#crypto/public/hash.ts'
 import { createApp, type Line } from '#server/app.ts'
 import { readConfig } from '#server/config.ts'
+import type { LimitNumbers } from '#server/limits.ts'
 import type { Store } from '#server/store/contract.ts'
 import { openStore } from '#server/store/open.ts'
 import { type AnyEvent, type Part, parseLeaf, saltedHash } from '#shared/log/entry.ts'
@@ -33,7 +34,7 @@ export type Answer = { status: number; body: Record<string, unknown>; headers: H
 
 /** A server on a store in a temporary folder, or on the PostgreSQL database named, with a clock the test moves. */
 export async function startRaw(
-  over: { databaseUrl?: string; env?: Record<string, string>; webDir?: string } = {},
+  over: { databaseUrl?: string; env?: Record<string, string>; webDir?: string; limits?: LimitNumbers } = {},
 ) {
   const dataDir = await mkdtemp(join(tmpdir(), 'gezinskluis-raw-'))
   const open = (): Promise<Store> =>
@@ -47,6 +48,7 @@ export async function startRaw(
     clock: () => scene.now,
     log: (line) => lines.push(line),
     webDir: over.webDir ?? null,
+    ...(over.limits ? { limits: over.limits } : {}),
   })
   const raw = new Raw(app, store, scene, lines)
   await raw.look()
@@ -110,7 +112,10 @@ export class Raw {
     const kind = response.headers.get('content-type') ?? ''
     return {
       status: response.status,
-      body: kind.includes('json') ? ((await response.json()) as Record<string, unknown>) : {},
+      body:
+        kind.includes('json') && method !== 'HEAD'
+          ? ((await response.json()) as Record<string, unknown>)
+          : {},
       headers: response.headers,
     }
   }

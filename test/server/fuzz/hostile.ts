@@ -122,10 +122,13 @@ const WRITTEN: readonly ((text: string) => string)[] = [
   (text) => `{"a":${text}}`,
 ]
 
+/** A copy of a good value with one place in it spoilt. */
+export const badCopy = (good: () => unknown): fc.Arbitrary<unknown> => spoil.map((by) => spoilt(good(), by))
+
 /** Texts that are not those of `good()`, most of them close to it. */
 export const badText = (good: () => unknown): fc.Arbitrary<string> =>
   fc.oneof(
-    { arbitrary: spoil.map((by) => JSON.stringify(spoilt(good(), by)) ?? ''), weight: 4 },
+    { arbitrary: badCopy(good).map((value) => JSON.stringify(value) ?? ''), weight: 4 },
     {
       arbitrary: fc.constantFrom(...WRITTEN).map((write) => {
         const text = JSON.stringify(good())
