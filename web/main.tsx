@@ -1,27 +1,11 @@
-// Entry of the web app: global style, routes, first paint. Every screen is its own lazy chunk.
+// Entry of the web app: global style, then the app; the engine and its cryptography are a chunk that comes after.
 import '#web/style/index.css'
-import { Route, Router } from '@solidjs/router'
-import { lazy } from 'solid-js'
 import { render } from 'solid-js/web'
-
-const PartsPage = lazy(() => import('#web/screens/parts-page/parts-page.tsx'))
-const FamilyShellPage = lazy(() =>
-  import('#web/screens/parts-page/shell-page.tsx').then((page) => ({ default: page.FamilyShellPage })),
-)
-const BoardPage = lazy(() =>
-  import('#web/screens/parts-page/shell-page.tsx').then((page) => ({ default: page.BoardPage })),
-)
+import { App } from '#web/app/app.tsx'
 
 const root = document.getElementById('app')
 if (!root) throw new Error('index.html has no #app')
 
-render(
-  () => (
-    <Router>
-      <Route path="/onderdelen" component={PartsPage} />
-      <Route path="/onderdelen/gezin" component={FamilyShellPage} />
-      <Route path="/onderdelen/bord" component={BoardPage} />
-    </Router>
-  ),
-  root,
-)
+const open = () => import('#web/worker/browser.ts').then(({ openBrowserEngine }) => openBrowserEngine())
+
+render(() => <App open={open} />, root)
