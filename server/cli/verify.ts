@@ -1,4 +1,5 @@
 // `npm run verify -- FILE`: says in plain words whether an export holds. No account, no network.
+import '#server/node-version.js'
 import { readFile } from 'node:fs/promises'
 import { type ExportReport, parseExport, verifyExport } from '#shared/log/export.ts'
 import { Refused } from '#shared/log/refusal.ts'

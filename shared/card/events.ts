@@ -1,7 +1,7 @@
 // Events of a card: the public half of a person, read by whoever checks their signatures.
 import * as v from 'valibot'
-import { noteEvent } from '../log/kind.ts'
-import { boxKey, bytes16, bytes32, list, ordinal } from '../log/shapes.ts'
+import { noteEvent } from '#shared/log/kind.ts'
+import { boxKey, bytes16, bytes32, list, ordinal } from '#shared/log/shapes.ts'
 
 /** The keys of one generation, and the ways in that are no device, under opaque ids and without their kind. */
 export const keys = v.strictObject({

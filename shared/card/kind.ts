@@ -1,5 +1,5 @@
 // The card as a kind of log.
-import { createFields, createSchema, type Kind } from '../log/kind.ts'
+import { createFields, createSchema, type Kind } from '#shared/log/kind.ts'
 import { type CardEvent, cardEvent } from './events.ts'
 import { cardDemands, cardRules } from './rules.ts'
 import type { CardState } from './state.ts'

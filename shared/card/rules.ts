@@ -1,8 +1,8 @@
 // The rules of a card.
 import { fromBase64url } from '#crypto/public/bytes.ts'
 import { isPrimeOrderKey } from '#crypto/public/verify.ts'
-import type { By, Demands } from '../log/kind.ts'
-import { distinct } from '../log/shapes.ts'
+import type { By, Demands } from '#shared/log/kind.ts'
+import { distinct } from '#shared/log/shapes.ts'
 import type { CardEvent, DeviceAdd, DeviceRevoke, Keys } from './events.ts'
 import { type CardState, currentKeys } from './state.ts'
 

@@ -1,6 +1,6 @@
 // What to write in a compartment for each thing somebody wants. What needs a key is returned as an intent: its author seals it.
-import { currentEpoch } from '../log/epochs.ts'
-import { nextRevision } from '../log/records.ts'
+import { currentEpoch } from '#shared/log/epochs.ts'
+import { nextRevision } from '#shared/log/records.ts'
 import type { History, May } from './events.ts'
 import { accessOf, type CompartmentState, hasEnded, mayRead, mayWrite, readers } from './state.ts'
 

@@ -1,9 +1,9 @@
 // Events of a compartment's log: who keeps, reads and writes one map, its epochs, and the records in it.
 import * as v from 'valibot'
-import { epochFields, lockboxFor } from '../log/epochs.ts'
-import { noteEvent } from '../log/kind.ts'
-import { recordFields } from '../log/records.ts'
-import { bytes16, bytes32, count, list, ordinal } from '../log/shapes.ts'
+import { epochFields, lockboxFor } from '#shared/log/epochs.ts'
+import { noteEvent } from '#shared/log/kind.ts'
+import { recordFields } from '#shared/log/records.ts'
+import { bytes16, bytes32, count, list, ordinal } from '#shared/log/shapes.ts'
 
 /** Reading and writing are separate rights. */
 export const may = v.picklist(['read', 'write', 'both'])

@@ -1,7 +1,7 @@
 // The compartment as a kind of log.
-import { withEpoch, withLockbox } from '../log/epochs.ts'
-import { type By, createFields, createSchema, type Kind } from '../log/kind.ts'
-import { Layer } from '../log/layer.ts'
+import { withEpoch, withLockbox } from '#shared/log/epochs.ts'
+import { type By, createFields, createSchema, type Kind } from '#shared/log/kind.ts'
+import { Layer } from '#shared/log/layer.ts'
 import { type Admit, type CompartmentEvent, compartmentEvent } from './events.ts'
 import { compartmentDemands, compartmentRules } from './rules.ts'
 import type { CompartmentState } from './state.ts'

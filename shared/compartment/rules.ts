@@ -1,9 +1,9 @@
 // The rules of a compartment: what a reader of its log alone can judge.
-import type { AnyEvent } from '../log/entry.ts'
-import { currentEpoch, epochFollows, epochIsFresh, reachesExactly } from '../log/epochs.ts'
-import type { By, Demands } from '../log/kind.ts'
-import { notErased, recordStands, revisionFollows } from '../log/records.ts'
-import { distinct } from '../log/shapes.ts'
+import type { AnyEvent } from '#shared/log/entry.ts'
+import { currentEpoch, epochFollows, epochIsFresh, reachesExactly } from '#shared/log/epochs.ts'
+import type { By, Demands } from '#shared/log/kind.ts'
+import { notErased, recordStands, revisionFollows } from '#shared/log/records.ts'
+import { distinct } from '#shared/log/shapes.ts'
 import type {
   Admit,
   Adopt,

@@ -1,7 +1,7 @@
 // What a compartment's log says: who may do what until when, which key is in force, which revision each record has.
-import { currentEpoch, type Epoch } from '../log/epochs.ts'
-import type { Layer } from '../log/layer.ts'
-import type { RecordHead } from '../log/records.ts'
+import { currentEpoch, type Epoch } from '#shared/log/epochs.ts'
+import type { Layer } from '#shared/log/layer.ts'
+import type { RecordHead } from '#shared/log/records.ts'
 import type { History, May } from './events.ts'
 
 /** Somebody who may read or write here. `end` 0: no end. */

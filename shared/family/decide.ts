@@ -1,6 +1,6 @@
 // What to write in a family's log for each thing somebody wants. What needs a key is an intent: its author seals it.
-import { currentEpoch } from '../log/epochs.ts'
-import { nextRevision } from '../log/records.ts'
+import { currentEpoch } from '#shared/log/epochs.ts'
+import { nextRevision } from '#shared/log/records.ts'
 import { isAgreed, openWait } from './agreed.ts'
 import type {
   AgreeWait,

@@ -1,9 +1,9 @@
 // Events of a family's log: who holds the vault, who decides over what, which maps there are, and every yes and no.
 import * as v from 'valibot'
-import { epochFields } from '../log/epochs.ts'
-import { noteEvent } from '../log/kind.ts'
-import { recordFields } from '../log/records.ts'
-import { boxKey, bytes16, bytes32, count, list, ordinal } from '../log/shapes.ts'
+import { epochFields } from '#shared/log/epochs.ts'
+import { noteEvent } from '#shared/log/kind.ts'
+import { recordFields } from '#shared/log/records.ts'
+import { boxKey, bytes16, bytes32, count, list, ordinal } from '#shared/log/shapes.ts'
 
 const people = (max: number) => v.pipe(list(bytes32, max), v.minLength(1))
 

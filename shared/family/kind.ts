@@ -1,7 +1,7 @@
 // The family's log as a kind of log.
-import { withEpoch } from '../log/epochs.ts'
-import { type By, createFields, createSchema, type Kind } from '../log/kind.ts'
-import { Layer } from '../log/layer.ts'
+import { withEpoch } from '#shared/log/epochs.ts'
+import { type By, createFields, createSchema, type Kind } from '#shared/log/kind.ts'
+import { Layer } from '#shared/log/layer.ts'
 import { type FamilyEvent, familyEvent } from './events.ts'
 import { familyDemands, familyRules } from './rules.ts'
 import { type FamilyState, termsHash } from './state.ts'

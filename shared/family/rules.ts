@@ -1,8 +1,8 @@
 // The rules of a family's log: what a holder can judge from it alone.
-import { currentEpoch, epochFollows, epochIsFresh, reachesExactly } from '../log/epochs.ts'
-import type { By, Demands } from '../log/kind.ts'
-import { revisionFollows } from '../log/records.ts'
-import { distinct } from '../log/shapes.ts'
+import { currentEpoch, epochFollows, epochIsFresh, reachesExactly } from '#shared/log/epochs.ts'
+import type { By, Demands } from '#shared/log/kind.ts'
+import { revisionFollows } from '#shared/log/records.ts'
+import { distinct } from '#shared/log/shapes.ts'
 import { isAgreed, openWait } from './agreed.ts'
 import type {
   AgreeWait,

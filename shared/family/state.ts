@@ -1,9 +1,9 @@
 // What a family's log says: holders, policies, maps, invitations, approvals, waits and epochs.
 import type { Json } from '#crypto/public/canonical.ts'
-import { hashOf } from '../log/entry.ts'
-import type { Epoch } from '../log/epochs.ts'
-import type { Layer } from '../log/layer.ts'
-import type { RecordHead } from '../log/records.ts'
+import { hashOf } from '#shared/log/entry.ts'
+import type { Epoch } from '#shared/log/epochs.ts'
+import type { Layer } from '#shared/log/layer.ts'
+import type { RecordHead } from '#shared/log/records.ts'
 import type { Approve, Policy, Terms } from './events.ts'
 
 /** Approvals lapse after 30 days of deciding time. */

@@ -1,7 +1,7 @@
 // Events of a keyring: a person's own ways in, read by that person alone.
 import * as v from 'valibot'
-import { noteEvent } from '../log/kind.ts'
-import { boxKey, bytes16, bytes32, list, ordinal, sealed } from '../log/shapes.ts'
+import { noteEvent } from '#shared/log/kind.ts'
+import { boxKey, bytes16, bytes32, list, ordinal, sealed } from '#shared/log/shapes.ts'
 
 export const WAY_KINDS = ['password', 'device', 'passkey', 'recovery'] as const
 

@@ -1,5 +1,5 @@
 // The keyring as a kind of log.
-import { createFields, createSchema, type Kind } from '../log/kind.ts'
+import { createFields, createSchema, type Kind } from '#shared/log/kind.ts'
 import { type KeyringEvent, keyringEvent } from './events.ts'
 import { keyringDemands, keyringRules } from './rules.ts'
 import { currentUserKey, type KeyringState } from './state.ts'

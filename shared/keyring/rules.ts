@@ -1,8 +1,8 @@
 // The rules of a keyring.
 import { fromBase64url } from '#crypto/public/bytes.ts'
 import { isPrimeOrderKey } from '#crypto/public/verify.ts'
-import type { By, Demands } from '../log/kind.ts'
-import { distinct } from '../log/shapes.ts'
+import type { By, Demands } from '#shared/log/kind.ts'
+import { distinct } from '#shared/log/shapes.ts'
 import type { KeyringEvent, Shares, UserKey, WayAdd, WayRemove } from './events.ts'
 import { currentUserKey, type KeyringState } from './state.ts'
 

@@ -1,6 +1,6 @@
 // The rules that span several logs: for whoever holds them all, the server and the holders of a vault.
-import { currentKeys } from '../card/state.ts'
-import type { Admit, Adopt, Erase, Keepers, Narrow, Remove } from '../compartment/events.ts'
+import { currentKeys } from '#shared/card/state.ts'
+import type { Admit, Adopt, Erase, Keepers, Narrow, Remove } from '#shared/compartment/events.ts'
 import {
   type Access,
   accessOf,
@@ -8,12 +8,18 @@ import {
   hasEnded,
   mayRead,
   mayWrite,
-} from '../compartment/state.ts'
-import { isAgreed } from '../family/agreed.ts'
-import type { Holder, Revoke } from '../family/events.ts'
-import { APPROVAL_SECONDS, approversOf, type PolicyState, policyOver, termsLine } from '../family/state.ts'
-import { lastingWays } from '../keyring/state.ts'
-import type { AccessEvent, Drop, Request } from '../member/events.ts'
+} from '#shared/compartment/state.ts'
+import { isAgreed } from '#shared/family/agreed.ts'
+import type { Holder, Revoke } from '#shared/family/events.ts'
+import {
+  APPROVAL_SECONDS,
+  approversOf,
+  type PolicyState,
+  policyOver,
+  termsLine,
+} from '#shared/family/state.ts'
+import { lastingWays } from '#shared/keyring/state.ts'
+import type { AccessEvent, Drop, Request } from '#shared/member/events.ts'
 import type { Card, Log } from './check.ts'
 import type { AnyEvent } from './entry.ts'
 import type { LockboxFor } from './epochs.ts'

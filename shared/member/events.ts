@@ -1,8 +1,8 @@
 // Events of a member log: one for each person in a vault who is no holder, written by that person alone.
 import * as v from 'valibot'
-import { noteEvent } from '../log/kind.ts'
-import { recordFields } from '../log/records.ts'
-import { bytes16, bytes32, list, ordinal } from '../log/shapes.ts'
+import { noteEvent } from '#shared/log/kind.ts'
+import { recordFields } from '#shared/log/records.ts'
+import { bytes16, bytes32, list, ordinal } from '#shared/log/shapes.ts'
 
 /** What somebody asks for is a record sealed to the vault's inbox; `invite`: by which invitation. */
 export const request = v.strictObject({

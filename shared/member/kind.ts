@@ -1,5 +1,5 @@
 // The member log as a kind of log.
-import { type By, createFields, createSchema, type Kind } from '../log/kind.ts'
+import { type By, createFields, createSchema, type Kind } from '#shared/log/kind.ts'
 import { type MemberEvent, memberEvent } from './events.ts'
 import { memberDemands, memberRules } from './rules.ts'
 import type { MemberState } from './state.ts'

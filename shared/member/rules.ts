@@ -1,6 +1,6 @@
 // The rules of a member log: what can be judged from it alone.
-import type { By, Demands } from '../log/kind.ts'
-import { distinct } from '../log/shapes.ts'
+import type { By, Demands } from '#shared/log/kind.ts'
+import { distinct } from '#shared/log/shapes.ts'
 import type { AccessEvent, Declare, Drop, MemberApprove, MemberEvent, Request, Withdraw } from './events.ts'
 import type { MemberState } from './state.ts'
 

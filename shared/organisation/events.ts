@@ -1,7 +1,7 @@
 // Events of an organisation's log: who administers it and for whom it vouches. Anybody may read it.
 import * as v from 'valibot'
-import { noteEvent } from '../log/kind.ts'
-import { bytes32, count } from '../log/shapes.ts'
+import { noteEvent } from '#shared/log/kind.ts'
+import { bytes32, count } from '#shared/log/shapes.ts'
 
 /** Its name in base64url of at most 120 bytes of UTF-8: the one field in all logs that a person words freely. */
 export const organisationName = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{2,160}$/))

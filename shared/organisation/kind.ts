@@ -1,5 +1,5 @@
 // The organisation as a kind of log.
-import { type By, createFields, createSchema, type Kind } from '../log/kind.ts'
+import { type By, createFields, createSchema, type Kind } from '#shared/log/kind.ts'
 import { kvk, type OrganisationEvent, organisationEvent, organisationName } from './events.ts'
 import { organisationDemands, organisationRules } from './rules.ts'
 import type { OrganisationState } from './state.ts'

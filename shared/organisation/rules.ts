@@ -1,5 +1,5 @@
 // The rules of an organisation's log.
-import type { By, Demands } from '../log/kind.ts'
+import type { By, Demands } from '#shared/log/kind.ts'
 import type { Admin, Attest, OrganisationEvent, WithdrawAttest } from './events.ts'
 import { attestationOf, type OrganisationState } from './state.ts'
 

@@ -14,7 +14,7 @@ export class WireError extends Error {
 }
 
 /** Objects and arrays inside each other: an entry has 8 levels, and stands two deep in a request. */
-export const WIRE_DEPTH_MAX = 12
+const WIRE_DEPTH_MAX = 12
 
 /** Too deep, or with something that has no canonical form (RFC 8785): a lone surrogate, a key that is no key. */
 const faultOf = (value: unknown): WireFault | null => {
