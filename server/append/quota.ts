@@ -4,7 +4,7 @@ import { Denied } from '#server/problem.ts'
 import { kindIs } from '#shared/log/is.ts'
 import type { LandedLog } from './land.ts'
 
-export const MEMBER_QUOTA = {
+const MEMBER_QUOTA = {
   requestsPerDay: 20,
   visitsPerHour: 120,
   declarationsPerDay: 20,

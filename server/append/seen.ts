@@ -5,7 +5,7 @@ import type { GlobalLog } from '#server/transparency/log.ts'
 import type { Entry } from '#shared/log/entry.ts'
 
 /** Protocol, Consent: newest beat over an hour old, change no consent. In seconds. */
-export const SEEN_AGE_MAX = 3600
+const SEEN_AGE_MAX = 3600
 
 /**
  * `seen.time` decides over ends and waits, so an old one would let somebody act in the past. That holds for a plain

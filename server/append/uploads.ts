@@ -2,7 +2,7 @@
 import type { Store } from '#server/store/contract.ts'
 
 /** Seconds an upload waits for its entry. */
-export const UPLOAD_SECONDS = 86_400
+const UPLOAD_SECONDS = 86_400
 
 export type Uploads = {
   /** Keeps the bytes and that they were brought for this log. */

@@ -13,7 +13,7 @@ import { kindIs } from '#shared/log/is.ts'
 import { type Blobs, blobsBody } from '#shared/wire/logs.ts'
 import { idOf, route, type Vars, whoAsks } from './route.ts'
 
-export const ATTACHMENT_BYTES_MAX = 32 * 1024 * 1024
+const ATTACHMENT_BYTES_MAX = 32 * 1024 * 1024
 const BODY_MAX = 8192
 
 export function blobRoutes(app: Hono<Vars>, server: Server): void {

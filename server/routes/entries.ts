@@ -6,7 +6,7 @@ import { bodyOf } from '#server/body.ts'
 import { type AppendBody, appendBody } from '#shared/wire/append.ts'
 import { route, type Vars, whoAsks } from './route.ts'
 
-export const ENTRY_BYTES_MAX = 4 * 1024 * 1024
+const ENTRY_BYTES_MAX = 4 * 1024 * 1024
 
 export function entryRoutes(app: Hono<Vars>, server: Server): void {
   route(app, '/api/entries', {

@@ -12,8 +12,8 @@ import type { KindName } from '#shared/log/kind.ts'
 import type { LogList, LogSlice } from '#shared/wire/logs.ts'
 import { sees } from './sight.ts'
 
-export const LEAVES_MAX = 1000
-export const SLICE_BYTES_MAX = 1024 * 1024
+const LEAVES_MAX = 1000
+const SLICE_BYTES_MAX = 1024 * 1024
 
 type Around = { store: Store; states: States; keys: Keys; now: number }
 

@@ -5,7 +5,7 @@ import { Denied } from '#server/problem.ts'
 import type { Store } from '#server/store/contract.ts'
 
 /** Seconds a proof's `iat` may lie behind or ahead of the server's clock (RFC 9449 §11.1). */
-export const PROOF_AGE_MAX = 120
+const PROOF_AGE_MAX = 120
 const JTI_LENGTH_MAX = 128
 
 export type ProofCheck = { proof: string | undefined; method: string; url: string; token?: string }

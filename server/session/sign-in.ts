@@ -13,9 +13,9 @@ import type { SessionBody } from '#shared/wire/session.ts'
 import { issueToken, TOKEN_SECONDS } from './token.ts'
 import type { Who } from './who.ts'
 
-export const CHALLENGE_SECONDS = 120
+const CHALLENGE_SECONDS = 120
 /** A device that does not come back for this long signs in anew; who came by a way in has an hour to add a device. */
-export const SESSION_SECONDS = { device: 30 * 86_400, way: 3600 } as const
+const SESSION_SECONDS = { device: 30 * 86_400, way: 3600 } as const
 
 export type SignedIn = { person: string; access: string; refresh: string; expires: number }
 

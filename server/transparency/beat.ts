@@ -9,7 +9,7 @@ import { type GlobalLog, leafHashes, withTiles } from './log.ts'
 import { rootAt, tilesFor } from './tree.ts'
 
 /** An idle server beats this often, so that `seen` never gets too old to write with. In seconds. */
-export const IDLE_BEAT_SECONDS = 900
+const IDLE_BEAT_SECONDS = 900
 
 type Beaten = Beat['beaten'][number]
 type LabelLeaf = Beat['leaves'][number]
