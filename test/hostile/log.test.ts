@@ -293,6 +293,7 @@ describe('the log', () => {
     )
     const device = {
       key: small,
+      seed: new Uint8Array(32),
       publicKey: Uint8Array.of(1, ...new Uint8Array(31)),
       sign: () => new Uint8Array(64),
     }
