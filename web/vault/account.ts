@@ -28,6 +28,7 @@ import { Draft } from './draft.ts'
 import type { NewAccount } from './engine.ts'
 import { Connection, WireError } from './http.ts'
 import { Keychain, wayInfo } from './keychain.ts'
+import { learnOwn } from './learn.ts'
 import type { DeviceKeys, Ports } from './ports.ts'
 import { Register } from './register.ts'
 import type { Person } from './sealed-kinds.ts'
@@ -272,7 +273,7 @@ export async function signIn(
   const device = await ports.device.makeKeys()
   const deviceSecret = randomBytes(32)
   const core = coreOf(ports, connection, person, device, deviceSecret, changed)
-  await core.learnOwn()
+  await learnOwn(core)
   const keyring = core.replica.of('keyring')[0]
   const password = keyring?.state.ways.find((w) => w.key === base64url(signer.publicKey))
   if (!keyring || !password) throw new RangeError('the keyring does not know this way in')

@@ -62,7 +62,7 @@ export async function createEngine(ports: Ports, options: { follow?: boolean } =
       if (!now.connection.signedIn) await signInHere(now)
       await now.sync()
       await openInboxes(now)
-      await now.keepAll()
+      await now.kept.keep(now)
       if (queued > 0) queued = await flush(now)
       await admitWhoWaits(now)
       await adoptDrops(now)

@@ -15,10 +15,10 @@ export type Queued =
 /** Keys sort by the moment of writing. */
 export async function enqueue(core: Core, queued: Queued): Promise<void> {
   const at = String(core.ports.now()).padStart(12, '0')
-  await core.write(`queue/${at}-${randomId()}`, utf8(JSON.stringify(queued)))
+  await core.kept.write(`queue/${at}-${randomId()}`, utf8(JSON.stringify(queued)))
 }
 
-export const queuedCount = async (core: Core): Promise<number> => (await core.listKept('queue/')).length
+export const queuedCount = async (core: Core): Promise<number> => (await core.kept.list('queue/')).length
 
 export const carryOutQueued = (core: Core, queued: Queued) =>
   queued.is === 'write'
@@ -27,12 +27,12 @@ export const carryOutQueued = (core: Core, queued: Queued) =>
 
 /** Sends what waits, in order. What is refused now stays, so that its words are not lost. Gives how many still wait. */
 export async function flush(core: Core): Promise<number> {
-  const pairs = (await core.listKept('queue/')).sort(([a], [b]) => (a < b ? -1 : 1))
+  const pairs = (await core.kept.list('queue/')).sort(([a], [b]) => (a < b ? -1 : 1))
   let left = pairs.length
   for (const [key, bytes] of pairs) {
     const made = await carryOutQueued(core, JSON.parse(fromUtf8(bytes)) as Queued)
     if (isRefusal(made)) continue
-    await core.write(key, null)
+    await core.kept.write(key, null)
     left--
   }
   return left

@@ -145,7 +145,7 @@ function openUntil(core: Core, vault: string): number | null {
   const last = core.replica.memberLog(vault, core.person)?.state.visits.at(-1)
   const line =
     last && core.replica.file(core.replica.memberLog(vault, core.person)?.id ?? '')?.lines[last.seq]
-  const until = line ? line.time + ACCESS_SECONDS : 0
+  const until = line ? line.seen + ACCESS_SECONDS : 0
   const granted = mapsOf(core, vault).some(({ log }) =>
     log.state.access.some((a) => a.person === core.person && !hasEnded(a, core.ports.now())),
   )

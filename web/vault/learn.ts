@@ -1,0 +1,126 @@
+// Learning what is new: logs, cards, lockboxes, contents; each held against checkpoint, commitment and register.
+import { equal, fromBase64url } from '#crypto/public/bytes.ts'
+import type { Log } from '#shared/log/check.ts'
+import { type AnyEvent, parseLeaf } from '#shared/log/entry.ts'
+import { kindIs } from '#shared/log/is.ts'
+import { type LogSlice, lockboxes, logList, logSlice } from '#shared/wire/logs.ts'
+import type { Core } from './core.ts'
+import { checkRegister } from './heads.ts'
+import { WireError } from './http.ts'
+import { Alarm } from './register.ts'
+
+type Slice = { leaves: Uint8Array[]; checkpoint: string; size: number }
+
+/** Everything that is new for this person. @throws {Alarm} when something the server shows cannot be so */
+export async function learn(core: Core): Promise<void> {
+  await learnLogs(core)
+  await openLockboxes(core)
+  await openContents(core)
+  await checkRegister(core)
+}
+
+/** This person's own card and keyring, with the session of a way in. */
+export async function learnOwn(core: Core): Promise<void> {
+  await core.look()
+  await learnCard(core, core.person)
+  await learnLogs(core)
+}
+
+async function learnLogs(core: Core): Promise<void> {
+  const { logs } = await core.connection.get('/api/logs', logList)
+  core.served = new Map(logs.map(({ log, kind, vault, owner }) => [log, { kind, vault, owner }]))
+  const slices: ({ log: string; kind: string } & Slice)[] = []
+  for (const { log, kind, size } of logs) {
+    const known = core.replica.size(log)
+    if (size < known) throw new Alarm('log-went-back', log, size)
+    if (size > known && kind === 'card') await learnCard(core, log)
+    else if (size > known) slices.push({ log, kind, ...(await fetchSlices(core, `/api/logs/${log}`, known)) })
+  }
+  await learnCards(
+    core,
+    slices.flatMap((s) => s.leaves),
+  )
+  const alone = slices.filter((s) => s.kind === 'keyring' || s.kind === 'organisation')
+  for (const s of alone) core.replica.addAlone(s.log, s.leaves)
+  const together = slices.filter((s) => !alone.includes(s))
+  core.replica.addTogether(together, (vault) => core.holds(vault))
+  for (const s of slices) meetsCheckpoint(core, s.log, s.checkpoint)
+}
+
+function meetsCheckpoint(core: Core, id: string, note: string): void {
+  const log = core.replica.file(id)?.log
+  const head = core.register.logCheckpoint(note, id)
+  if (!log || head.size !== log.size || !equal(head.root, log.frontier.root()))
+    throw new Alarm('checkpoint-differs', id)
+}
+
+async function fetchSlices(core: Core, path: string, from: number): Promise<Slice> {
+  const leaves: Uint8Array[] = []
+  for (;;) {
+    const slice: LogSlice = await core.connection.get(`${path}?from=${from + leaves.length}`, logSlice)
+    for (const leaf of slice.leaves) leaves.push(fromBase64url(leaf))
+    if (from + leaves.length >= slice.size) return { leaves, checkpoint: slice.checkpoint, size: slice.size }
+    if (slice.leaves.length === 0) throw new WireError('bad-answer')
+  }
+}
+
+/** Fetches the cards of everybody these leaves name, as far as they are not known long enough. */
+async function learnCards(core: Core, leaves: readonly Uint8Array[]): Promise<void> {
+  const wanted = new Map<string, number>()
+  for (const bytes of leaves) {
+    const { entry, part } = parseLeaf(bytes)
+    const { person, at } = entry.author
+    wanted.set(person, Math.max(wanted.get(person) ?? 0, at))
+    for (const recipient of part.events.flatMap(peopleIn)) wanted.set(recipient, wanted.get(recipient) ?? 1)
+  }
+  const short = [...wanted].filter(([person, at]) => core.replica.size(person) < at)
+  await Promise.all(short.map(([person]) => learnCard(core, person)))
+}
+
+/** Everybody an event names whose card a check of it needs. */
+function peopleIn(event: AnyEvent): string[] {
+  const found: string[] = []
+  if (typeof event.person === 'string') found.push(event.person)
+  if (Array.isArray(event.boxes))
+    for (const box of event.boxes) if (typeof box?.person === 'string') found.push(box.person)
+  return found
+}
+
+/** Fetches what is new on a person's card and checks it. */
+export async function learnCard(core: Core, person: string): Promise<void> {
+  const known = core.replica.size(person)
+  const { leaves, checkpoint } = await fetchSlices(core, `/api/cards/${person}`, known)
+  if (core.replica.size(person) !== known) return
+  core.replica.addAlone(person, leaves)
+  meetsCheckpoint(core, person, checkpoint)
+}
+
+async function openLockboxes(core: Core): Promise<void> {
+  for (;;) {
+    const answer = await core.connection.get(`/api/lockboxes?after=${core.cursor}`, lockboxes)
+    for (const { cursor, vault, bytes } of answer.lockboxes) {
+      for (const key of core.keys.openLockbox(vault, fromBase64url(bytes))) {
+        const log = core.replica.file(key.log)?.log
+        const state = log && (kindIs(log, 'compartment') || kindIs(log, 'family')) ? log.state : null
+        // A key for a log that is served no more opens nothing that is shown; one that differs is an alarm.
+        if (core.keys.keep(vault, key, state) === false) throw new Alarm('key-differs', key.log)
+      }
+      core.cursor = cursor
+    }
+    if (answer.lockboxes.length === 0) return
+  }
+}
+
+/** Opens what may be fetched without a visit: everything of who decides over it. */
+async function openContents(core: Core): Promise<void> {
+  for (const id of core.served.keys()) {
+    const file = core.replica.file(id)
+    if (file && readsFreely(core, file.log)) await core.contents.open(file, core.keys, core.connection)
+  }
+}
+
+function readsFreely(core: Core, log: Log): boolean {
+  if (kindIs(log, 'family')) return true
+  if (!kindIs(log, 'compartment')) return false
+  return log.state.access.some((a) => a.person === core.person && a.end === 0)
+}
