@@ -1,9 +1,9 @@
 // Families whose code was used, kept in one's own vault: their name shows before anything is given.
 import { randomId } from '#crypto/secret/random.ts'
+import { invitationsKept, ownVault } from '#web/vault/view/view.ts'
 import type { Core } from './core.ts'
 import { encodeSealedKind, type InvitedRecord } from './sealed-kinds.ts'
 import { mapsOf } from './vaults.ts'
-import { invitationsKept, ownVault } from './view/view.ts'
 
 export async function keepInvitation(core: Core, record: InvitedRecord): Promise<void> {
   const own = ownVault(core)

@@ -5,9 +5,10 @@ import { policyOver, termsHash } from '#shared/family/state.ts'
 import type { Log } from '#shared/log/check.ts'
 import { decideMember } from '#shared/member/decide.ts'
 import { carryOutFamily } from './carry.ts'
-import { offersOn, requestsOf } from './consent.ts'
+import { offersOn } from './consent.ts'
 import { type Core, isRefusal, type Refusal } from './core.ts'
 import type { Draft } from './draft.ts'
+import { requestsOf } from './request.ts'
 import type { MapCard, Offer, Person } from './sealed-kinds.ts'
 import { mapsOf, rollOf, withPerson, writeMapCard, writeRoll } from './vaults.ts'
 
@@ -19,7 +20,7 @@ export function admitHolder(core: Core, vault: string, request: string): Promise
     const found = asking(core, vault, request)
     if (!found) return { refused: 'no-access' }
     const { family, person } = found
-    const now = core.register.seen?.time ?? 0
+    const now = core.seenTime
     const part = draft.part(vault, family)
     // The policies first: once there are two holders a policy takes both.
     for (const { policy, grant, revoke } of family.state.policies) {
@@ -73,7 +74,7 @@ export function admitYoung(core: Core, vault: string, request: string): Promise<
     const own = mapsOf(core, vault).filter(({ card }) => card?.about.child?.id === child)
     const policy = own[0] && policyOver(family.state, own[0].log.id)
     if (!policy) return { refused: 'no-access' }
-    const now = core.register.seen?.time ?? 0
+    const now = core.seenTime
     const { grant, revoke } = policy
     const named = {
       grant: [...grant, person.person],

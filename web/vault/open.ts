@@ -1,18 +1,9 @@
 // The engine: one account on one device, open or not. Commands go through the logs; what is new comes back as a snapshot.
 import { randomId } from '#crypto/secret/random.ts'
+import { receiptOf } from '#web/vault/view/logbook.ts'
+import { buildView, myProfile } from '#web/vault/view/view.ts'
 import { hasAccount, prepareAccount, signIn, signInHere, unlock } from './account.ts'
-import {
-  admitWhoWaits,
-  agree,
-  ask,
-  decline,
-  give,
-  invite,
-  openInvitation,
-  takeBack,
-  visit,
-  withdraw,
-} from './consent.ts'
+import { admitWhoWaits, agree, decline, give } from './consent.ts'
 import { type Core, isRefusal, type Refusal } from './core.ts'
 import type { CommonRefusal, Engine, Outcome, Snapshot } from './engine.ts'
 import { exportVault } from './export.ts'
@@ -21,10 +12,11 @@ import { openInboxes } from './inbox.ts'
 import { keepInvitation } from './invited.ts'
 import type { Ports } from './ports.ts'
 import { carryOutQueued, enqueue, flush, type Queued, queuedCount } from './queue.ts'
+import { ask, invite, openInvitation, withdraw } from './request.ts'
 import type { InvitedRecord } from './sealed-kinds.ts'
+import { takeBack } from './taking-back.ts'
 import { addChild, startVault } from './vaults.ts'
-import { receiptOf } from './view/logbook.ts'
-import { buildView, myProfile } from './view/view.ts'
+import { visit } from './visit.ts'
 import { adoptDrops } from './write.ts'
 
 /** The engine, and the core for what has no screen yet (a second holder, a young person). */

@@ -5,9 +5,9 @@ import { randomId } from '#crypto/secret/random.ts'
 import type { Consent } from '#web/consent/consent.ts'
 import { CONSENT_SCHEMA } from '#web/consent/consent.ts'
 import { dayOf } from '#web/record/day.ts'
-import type { AskedRequest } from './consent.ts'
 import type { Core } from './core.ts'
 import type { Choice } from './engine.ts'
+import type { AskedRequest } from './request.ts'
 
 /** The notice a family reads before it gives, version 1: what the record's hash is of. */
 const NOTICE =

@@ -154,7 +154,7 @@ export function addChild(
     const inbox = family && inboxOf(family)
     if (!family || !roll || !inbox) return { refused: 'no-access' }
     const { holders } = family.state
-    const now = core.register.seen?.time ?? 0
+    const now = core.seenTime
     const policy = randomId()
     const named = { policy, grant: [...holders], revoke: [...holders], next: null, opens: null, wait: null }
     const settled = decideFamily(family.state, { do: 'set-policy', ...named }, core.person, now)

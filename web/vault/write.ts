@@ -40,7 +40,7 @@ export function write(
 
 /** Puts records into a map in one part: with the key in force; a new one first, where somebody still holds it who may not. */
 function putAll(core: Core, draft: Draft, map: Log<'compartment'>, writes: readonly Write[]): Refusal | null {
-  const now = core.register.seen?.time ?? 0
+  const now = core.seenTime
   const [first] = writes
   if (!first) return { refused: 'no-change' }
   const intents = decideCompartment(
@@ -120,8 +120,7 @@ export async function adoptDrops(core: Core): Promise<void> {
       await core.act(vault, (draft) => {
         const now = core.replica.log(drop.log, 'compartment')
         const intents =
-          now &&
-          decideCompartment(now.state, { do: 'adopt', record: drop.record }, core.register.seen?.time ?? 0)
+          now && decideCompartment(now.state, { do: 'adopt', record: drop.record }, core.seenTime)
         if (!now || !intents) return { refused: 'no-access' }
         if (isRefusal(intents)) return intents
         if (nextRevision(now.state, drop.record).rev !== drop.rev) return { refused: 'no-change' }

@@ -4,9 +4,9 @@ import type { Log } from '#shared/log/check.ts'
 import type { AnyEvent } from '#shared/log/entry.ts'
 import { kindIs } from '#shared/log/is.ts'
 import { dayOf } from '#web/record/day.ts'
-import type { Core } from '../core.ts'
-import type { LogKind, LogLine, LogWhat, MapView, Receipt } from '../engine.ts'
-import type { Line, LogFile } from '../replica.ts'
+import type { Core } from '#web/vault/core.ts'
+import type { LogKind, LogLine, LogWhat, MapView, Receipt } from '#web/vault/engine.ts'
+import type { Line, LogFile } from '#web/vault/replica.ts'
 
 type Said = { what: LogWhat; kind: LogKind; about: string | null }
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')

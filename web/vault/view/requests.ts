@@ -3,11 +3,12 @@ import { hasEnded } from '#shared/compartment/state.ts'
 import { attestationOf } from '#shared/organisation/state.ts'
 import { stateOn } from '#web/consent/state.ts'
 import { dayOf } from '#web/record/day.ts'
-import { offersOn, requestsOf, waitsFor } from '../consent.ts'
-import type { Core } from '../core.ts'
-import type { HelperView, MapView, RequestView } from '../engine.ts'
-import type { Person } from '../sealed-kinds.ts'
-import { decidersOver, mapsOf } from '../vaults.ts'
+import { offersOn, waitsFor } from '#web/vault/consent.ts'
+import type { Core } from '#web/vault/core.ts'
+import type { HelperView, MapView, RequestView } from '#web/vault/engine.ts'
+import { requestsOf } from '#web/vault/request.ts'
+import type { Person } from '#web/vault/sealed-kinds.ts'
+import { decidersOver, mapsOf } from '#web/vault/vaults.ts'
 
 export function requestViews(core: Core, vault: string, maps: readonly MapView[]): RequestView[] {
   const family = core.replica.log(vault, 'family')

@@ -1,12 +1,12 @@
 // The view: everything a screen shows, made anew from logs and contents after each change. No clock decides but the device's today.
 import { hasEnded } from '#shared/compartment/state.ts'
 import { ACCESS_SECONDS } from '#shared/member/events.ts'
-import type { Core } from '../core.ts'
-import type { Health, VaultView, View } from '../engine.ts'
-import { BEAT_AGE_MAX } from '../register.ts'
-import { type InvitedRecord, type MapCard, type Person, parseSealedKind } from '../sealed-kinds.ts'
-import { mapsOf, rollOf } from '../vaults.ts'
-import { planOf } from '../write.ts'
+import type { Core } from '#web/vault/core.ts'
+import type { Health, VaultView, View } from '#web/vault/engine.ts'
+import { BEAT_AGE_MAX } from '#web/vault/register.ts'
+import { type InvitedRecord, type MapCard, type Person, parseSealedKind } from '#web/vault/sealed-kinds.ts'
+import { mapsOf, rollOf } from '#web/vault/vaults.ts'
+import { planOf } from '#web/vault/write.ts'
 import { logbook } from './logbook.ts'
 import { childViews, mapView } from './maps.ts'
 import { peopleOf, personViews } from './people.ts'
@@ -127,7 +127,7 @@ function healthOf(core: Core, vault: string): Health {
     ({ log }) => log.id === vault || ('vault' in log.state && log.state.vault === vault),
   )
   const lines = files.reduce((sum, file) => sum + file.log.size, 0)
-  const seen = core.register.seen?.time ?? 0
+  const seen = core.seenTime
   const alarm = core.alarm
   if (alarm)
     return {

@@ -1,0 +1,32 @@
+import { decideCompartment } from '#shared/compartment/decide.ts'
+import { accessOf } from '#shared/compartment/state.ts'
+import { decideFamily } from '#shared/family/decide.ts'
+import { carryOutFamily } from './carry.ts'
+import { type Core, isRefusal, type Refusal } from './core.ts'
+import type { Draft } from './draft.ts'
+import { mapsOf } from './vaults.ts'
+
+type Done = { done: true; draft: Draft }
+
+const refused = (code: string): Refusal => ({ refused: code })
+
+/** Ends everything of a person: out of every map, with new keys for who stays, in one entry. */
+export function takeBack(core: Core, vault: string, person: string): Promise<Refusal | Done> {
+  return core.act(vault, (draft) => {
+    const family = core.replica.log(vault, 'family')
+    if (!family) return refused('no-access')
+    const now = core.seenTime
+    const maps = mapsOf(core, vault).filter(({ log }) => accessOf(log.state, person) !== null)
+    const command = { do: 'revoke' as const, grantee: person, logs: maps.map(({ log }) => log.id) }
+    const intents = decideFamily(family.state, command, core.person, now)
+    if (isRefusal(intents)) return intents
+    carryOutFamily(draft, draft.part(vault, family), intents)
+    const revoked = intents.flatMap((intent) => (intent.type === 'revoke' ? intent.logs : []))
+    for (const { log } of maps.filter(({ log }) => revoked.includes(log.id))) {
+      const removal = decideCompartment(log.state, { do: 'remove', person }, now)
+      if (isRefusal(removal)) return removal
+      draft.carryOut(draft.part(log.id, log), removal)
+    }
+    return null
+  })
+}
