@@ -9,7 +9,7 @@ import {
   useContext,
 } from 'solid-js'
 import type { Engine, Snapshot, VaultView, View } from '#web/vault/engine.ts'
-import { remember } from './settings.ts'
+import { remember, settings } from './settings.ts'
 
 export interface Running {
   /** undefined until it is loaded */
@@ -53,7 +53,10 @@ export function EngineProvider(props: { open: () => Promise<Engine>; children: J
     })
     return loading
   }
-  whenEngine().catch((error: unknown) => console.error(error))
+  const begin = () => void whenEngine().catch((error: unknown) => console.error(error))
+  // Somebody new here reads first: the engine and libsodium come once the page has nothing else to do.
+  if (settings().known || typeof requestIdleCallback === 'undefined') begin()
+  else requestIdleCallback(begin, { timeout: 3_000 })
 
   return (
     <Context.Provider value={{ engine, snapshot, failed, whenEngine }}>{props.children}</Context.Provider>

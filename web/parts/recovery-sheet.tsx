@@ -41,7 +41,7 @@ function Code(props: RecoveryCode) {
       <div classList={{ [style.head ?? '']: props.qr !== undefined }}>
         <Show when={props.qr}>{(qr) => <Qr {...qr()} />}</Show>
         <div>
-          <h3 class={style.title}>{props.title}</h3>
+          <h2 class={style.title}>{props.title}</h2>
           <div class={style.text}>{props.text}</div>
         </div>
       </div>

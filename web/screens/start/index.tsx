@@ -117,7 +117,7 @@ export default function Start() {
       <Match when={step() === 'sheet' && prepared()}>
         {(made) => (
           <SheetStep
-            name={draft.name.trim()}
+            name={draft.name.trim().split(' ')[0] ?? ''}
             codes={made().account}
             today={today()}
             onBack={() => setStep('password')}

@@ -1,5 +1,5 @@
 // One step: how far it is, its title, its fields, and the one way on. Enter goes on.
-import { type JSX, Show } from 'solid-js'
+import { type JSX, onMount, Show } from 'solid-js'
 import { PlainFrame } from '#web/app/plain-frame.tsx'
 import { say, t } from '#web/app/text.ts'
 import { Title } from '#web/parts/heading.tsx'
@@ -16,6 +16,11 @@ export function Step(props: {
   onNext: () => void
   children: JSX.Element
 }) {
+  onMount(() => {
+    window.scrollTo(0, 0)
+    const main = document.getElementById('main')
+    if (!main?.contains(document.activeElement)) main?.focus({ preventScroll: true })
+  })
   return (
     <PlainFrame back={props.back}>
       <form
