@@ -21,7 +21,7 @@ async function killAndExamine(where: Where, times: number): Promise<Acknowledged
     )
     await child.line(() => true)
     // A different moment each time, so that it falls anywhere in a batch.
-    await setTimeout(20 + ((time * 37) % 150))
+    await setTimeout(10 + ((time * 17) % 70))
     await child.kill()
     acknowledged.push(...child.lines.map((line): Acknowledged => JSON.parse(line)))
 

@@ -43,17 +43,20 @@ export class Scene {
   readonly global: Uint8Array[] = []
   readonly #tree = new Frontier()
   readonly #shown = new Map<string, { size: number; label: string; n: number }>()
+  readonly #name: string
   #beats = 0
   #drawn = 0
 
-  constructor() {
+  /** Scenes of different names draw different bytes. */
+  constructor(name = 'test') {
+    this.#name = name
     this.#beat()
   }
 
   /** That many bytes, different each time, the same in every run. */
   bytes = (length: number): Uint8Array => {
     const blocks: Uint8Array[] = []
-    for (let have = 0; have < length; have += 32) blocks.push(sha256(utf8('test'), u64be(this.#drawn++)))
+    for (let have = 0; have < length; have += 32) blocks.push(sha256(utf8(this.#name), u64be(this.#drawn++)))
     return concat(...blocks).slice(0, length)
   }
   id = (): string => base64url(this.bytes(16))

@@ -50,7 +50,7 @@ export async function startRaw(
     webDir: over.webDir ?? null,
     ...(over.limits ? { limits: over.limits } : {}),
   })
-  const raw = new Raw(app, store, scene, lines)
+  const raw = new Raw(app, scene, lines)
   await raw.look()
   return {
     raw,
@@ -63,15 +63,16 @@ export async function startRaw(
   }
 }
 
+/** The server: in this process, or elsewhere behind a socket, where it beats by itself. */
+export type Reached = Pick<Awaited<ReturnType<typeof createApp>>, 'fetch' | 'beat'>
+
 export class Raw {
-  readonly app: Awaited<ReturnType<typeof createApp>>
-  readonly store: Store
+  readonly app: Reached
   readonly scene: Scene
   readonly lines: Line[]
 
-  constructor(app: Raw['app'], store: Store, scene: Scene, lines: Line[]) {
+  constructor(app: Reached, scene: Scene, lines: Line[] = []) {
     this.app = app
-    this.store = store
     this.scene = scene
     this.lines = lines
   }
