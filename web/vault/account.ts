@@ -22,6 +22,7 @@ import { currentUserKey } from '#shared/keyring/state.ts'
 import { kinds } from '#shared/log/kinds.ts'
 import { appended } from '#shared/wire/append.ts'
 import type { Profile } from '#web/people/profile.ts'
+import { readBookmark } from './bookmark.ts'
 import { beginnings } from './carry.ts'
 import { Core, isRefusal } from './core.ts'
 import { Draft } from './draft.ts'
@@ -104,6 +105,7 @@ export const profileOf = (input: NewAccount): Profile => ({
   name: input.name,
   ...(input.profession ? { profession: input.profession } : {}),
   ...(input.organisation ? { organisation: input.organisation } : {}),
+  ...(input.organisationLog ? { organisationLog: input.organisationLog } : {}),
   claims: [...(input.claims ?? [])],
 })
 
@@ -281,6 +283,7 @@ export async function signIn(
   await addThisDevice(core, deviceSecret, signer)
   await keepAccount(ports, device, { person, S, passwordSecret, deviceSecret })
   await signInHere(core)
+  await readBookmark(core)
   await core.sync()
   return core
 }

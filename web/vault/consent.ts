@@ -4,6 +4,7 @@ import { decideFamily } from '#shared/family/decide.ts'
 import type { Terms } from '#shared/family/events.ts'
 import { approversOf, policyOver, termsHash, termsLine } from '#shared/family/state.ts'
 import type { Log } from '#shared/log/check.ts'
+import { memberOf } from '#web/people/directory.ts'
 import { carryOutFamily } from './carry.ts'
 import { type Core, isRefusal, type Refusal } from './core.ts'
 import type { Draft } from './draft.ts'
@@ -38,9 +39,15 @@ export function give(core: Core, vault: string, request: string, choice: Choice)
     if (!family || !asked) return refused('no-access')
     const end = endOfDay(choice.end)
     const maps = mapsOf(core, vault)
+    const directory = rollOf(core, vault)?.value.directory
+    // A `bladzijde` is the asker's own.
+    const page = (directory && memberOf(directory, asked.member.state.owner)?.id) ?? null
     const lines: Offer['lines'] = choice.given.flatMap((wish) => {
       const map = maps.find(
-        ({ card }) => card?.about.map === wish.map && (card.about.child?.id ?? null) === wish.child,
+        ({ card }) =>
+          card?.about.map === wish.map &&
+          (card.about.child?.id ?? null) === wish.child &&
+          (card.about.member?.id ?? null) === (wish.map === 'bladzijde' ? page : null),
       )
       if (!map || !(wish.read || wish.write)) return []
       const may = wish.read ? (wish.write ? 'both' : 'read') : 'write'
@@ -58,7 +65,7 @@ export function give(core: Core, vault: string, request: string, choice: Choice)
       v: 1,
       vault,
       grantee: asked.member.state.owner,
-      organisation: null,
+      organisation: asked.ask.profile.organisationLog ?? null,
       role,
       consent: consentHash,
       compartments: lines.map(termsLine),

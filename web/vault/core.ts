@@ -45,6 +45,8 @@ export class Core {
   /** the first thing the server showed that cannot be so; from then on nothing is written */
   alarm: Alarm | null = null
   online = false
+  /** which bookmark this device knows of on the server (null: not asked yet), and how many leaves it covers */
+  bookmarked: { version: number | null; leaves: number } = { version: null, leaves: 0 }
   readonly #changed: () => void
   #lookedAt = 0
   #syncing: Promise<void> | null = null

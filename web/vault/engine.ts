@@ -98,6 +98,8 @@ export type NewAccount = {
   /** of a professional */
   profession?: string
   organisation?: string
+  /** the organisation's log, when it keeps one here */
+  organisationLog?: string
   claims?: readonly Claim[]
 }
 

@@ -11,9 +11,10 @@ import type { Line, LogFile } from './replica.ts'
 /** Labels asked for in one request. */
 const ASK_MAX = 128
 
-/** Holds every log that is served against the register. @throws {Alarm} */
+/** Holds every log that is served, and every organisation read here, against the register. @throws {Alarm} */
 export async function checkRegister(core: Core): Promise<void> {
-  const asked = [...core.served.keys()].flatMap((id) => {
+  const organisations = core.replica.of('organisation').map((log) => log.id)
+  const asked = [...new Set([...core.served.keys(), ...organisations])].flatMap((id) => {
     const file = core.replica.file(id)
     return file ? [{ id, file, ...nextLabel(file.log, core.registered.get(id)) }] : []
   })

@@ -95,6 +95,16 @@ export async function learnCard(core: Core, person: string): Promise<void> {
   meetsCheckpoint(core, person, checkpoint)
 }
 
+/** Fetches what is new in an organisation's log and checks it. Anybody may read it. */
+export async function learnOrganisation(core: Core, id: string): Promise<void> {
+  const known = core.replica.size(id)
+  const { leaves, checkpoint } = await fetchSlices(core, `/api/organisations/${id}`, known)
+  await learnCards(core, leaves)
+  if (core.replica.size(id) !== known) return
+  core.replica.addAlone(id, leaves)
+  meetsCheckpoint(core, id, checkpoint)
+}
+
 async function openLockboxes(core: Core): Promise<void> {
   for (;;) {
     const answer = await core.connection.get(`/api/lockboxes?after=${core.cursor}`, lockboxes)

@@ -3,6 +3,7 @@ import { randomId } from '#crypto/secret/random.ts'
 import { receiptOf } from '#web/vault/view/logbook.ts'
 import { buildView, myProfile } from '#web/vault/view/view.ts'
 import { hasAccount, prepareAccount, signIn, signInHere, unlock } from './account.ts'
+import { keepBookmark, verifyBehind } from './bookmark.ts'
 import { admitWhoWaits, agree, decline, give } from './consent.ts'
 import { type Core, isRefusal, type Refusal } from './core.ts'
 import type { CommonRefusal, Engine, Outcome, Snapshot } from './engine.ts'
@@ -46,8 +47,25 @@ export async function createEngine(ports: Ports, options: { follow?: boolean } =
     return core
   }
 
+  let running: Promise<void> | null = null
+  let next: Promise<void> | null = null
+  /** One run at a time; who asks during a run gets the one after it. */
+  function sync(): Promise<void> {
+    if (running !== null) {
+      next ??= running.then(() => {
+        next = null
+        return sync()
+      })
+      return next
+    }
+    running = syncOnce().finally(() => {
+      running = null
+    })
+    return running
+  }
+
   /** Learns what is new, and does what falls to a holder's software: opens requests, adopts drops, admits who waits. */
-  async function sync(): Promise<void> {
+  async function syncOnce(): Promise<void> {
     const now = core
     if (!now) return
     try {
@@ -58,6 +76,8 @@ export async function createEngine(ports: Ports, options: { follow?: boolean } =
       if (queued > 0) queued = await flush(now)
       await admitWhoWaits(now)
       await adoptDrops(now)
+      await verifyBehind(now)
+      await keepBookmark(now)
     } catch (error) {
       if (!(error instanceof WireError)) throw error
       now.online = error.code !== 'offline' && now.online

@@ -146,7 +146,9 @@ export async function ask(
     const own = core.replica.memberLog(vault, core.person)
     const log = own?.id ?? draft.create({ type: 'create', kind: 'member', vault, owner: core.person })
     const state = own?.state ?? beginnings.member(vault, core.person)
-    const intents = decideMember(state, { do: own ? 'request' : 'open', record: id, invite: record.invite })
+    // Who asked before asks again without the invitation: it may have ended since.
+    const invite = state.requests.length > 0 ? null : record.invite
+    const intents = decideMember(state, { do: own ? 'request' : 'open', record: id, invite })
     if (isRefusal(intents)) return intents
     const part = draft.part(log, own)
     for (const intent of intents) {

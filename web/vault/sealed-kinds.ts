@@ -83,8 +83,18 @@ export type InvitedRecord = v.InferOutput<typeof invited>
 export const encodeSealedKind = (value: SealedKind): Uint8Array =>
   utf8(JSON.stringify(v.parse(sealedKind, value)))
 
-/** The record, or null when the bytes are none of these kinds. */
+const known = new WeakMap<Uint8Array, SealedKind | null>()
+
+/** The record, or null when the bytes are none of these kinds. The same bytes are read once: a view asks many times. */
 export function parseSealedKind(bytes: Uint8Array): SealedKind | null {
+  const before = known.get(bytes)
+  if (before !== undefined) return before
+  const value = parsed(bytes)
+  known.set(bytes, value)
+  return value
+}
+
+function parsed(bytes: Uint8Array): SealedKind | null {
   try {
     const parsed = v.safeParse(sealedKind, JSON.parse(fromUtf8(bytes)))
     return parsed.success ? parsed.output : null

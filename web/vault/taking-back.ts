@@ -30,3 +30,22 @@ export function takeBack(core: Core, vault: string, person: string): Promise<Ref
     return null
   })
 }
+
+/** Ends what a person may do in one map, with a new key: by whoever keeps it and may take back, a young person too. */
+export function takeBackMap(core: Core, log: string, person: string): Promise<Refusal | Done> {
+  const vault = core.replica.log(log, 'compartment')?.state.vault ?? ''
+  return core.act(vault, (draft) => {
+    const map = core.replica.log(log, 'compartment')
+    const access = map && accessOf(map.state, person)
+    if (!map || !access || access.end === 0) return refused('no-access')
+    // An end that has come, and its expiry: no line of the family's own log is needed, which a young person does not read.
+    const end = core.seenTime
+    const narrowed = decideCompartment(map.state, { do: 'narrow', person, may: access.may, end }, end)
+    if (isRefusal(narrowed)) return narrowed
+    const ended = map.state.access.map((a) => (a === access ? { ...a, end } : a))
+    const expired = decideCompartment({ ...map.state, access: ended }, { do: 'expire' }, end)
+    if (isRefusal(expired)) return expired
+    draft.carryOut(draft.part(log, map), [...narrowed, ...expired])
+    return null
+  })
+}

@@ -7,7 +7,7 @@ import type { Log } from '#shared/log/check.ts'
 import { currentEpoch } from '#shared/log/epochs.ts'
 import { nextRevision } from '#shared/log/records.ts'
 import type { About } from '#web/child/about.ts'
-import { startMaps } from '#web/child/maps.ts'
+import { type ChildMap, startMaps } from '#web/child/maps.ts'
 import { childrenOf, type Member } from '#web/people/directory.ts'
 import type { Profile } from '#web/people/profile.ts'
 import { beginnings, carryOutFamily } from './carry.ts'
@@ -179,6 +179,81 @@ export function addChild(
     return null
   })
 }
+
+/** One more map of a child, decided over as the others of that child are: *eigen-woorden*, once a child writes. */
+export function addMap(
+  core: Core,
+  vault: string,
+  child: string,
+  map: ChildMap,
+): Promise<Refusal | { done: true; draft: Draft }> {
+  return core.act(vault, (draft) => {
+    const family = core.replica.log(vault, 'family')
+    const roll = rollOf(core, vault)?.value
+    const own = roll?.directory.members.find((m) => m.id === child)
+    const maps = mapsOf(core, vault).filter(({ card }) => card?.about.child?.id === child)
+    const policy = family && maps[0] && policyOver(family.state, maps[0].log.id)
+    if (!family || !roll || !own || !policy) return { refused: 'no-access' }
+    if (maps.some(({ card }) => card?.about.map === map)) return { refused: 'no-change' }
+    const about = { map, child: { id: child, name: own.name } }
+    return nameMap(core, draft, { family, roll, policy, about })
+  })
+}
+
+/** A network member's one page, over which all holders decide; `person`: the account they asked with, if any. */
+export function addPage(
+  core: Core,
+  vault: string,
+  { name, relation, person }: { name: string; relation?: string; person?: string },
+): Promise<Refusal | { done: true; draft: Draft }> {
+  const id = randomId()
+  return core.act(vault, (draft) => {
+    const family = core.replica.log(vault, 'family')
+    const roll = rollOf(core, vault)?.value
+    const policy = family?.state.policies.find(({ grant }) => sameSet(grant, family.state.holders))
+    if (!family || !roll || !policy) return { refused: 'no-access' }
+    const refused = nameMap(core, draft, {
+      family,
+      roll,
+      policy,
+      about: { map: 'bladzijde', member: { id, name } },
+    })
+    if (refused) return refused
+    const more = { ...(relation ? { relation } : {}), ...(person ? { person } : {}) }
+    const members = [...roll.directory.members, { id, name, role: 'network' as const, ...more }]
+    writeRoll(core, draft, family, { ...roll, directory: { ...roll.directory, members } })
+    return null
+  })
+}
+
+const sameSet = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((one) => b.includes(one))
+
+/** Makes a map under a policy that stands, with everyone it names as its keepers. */
+function nameMap(
+  core: Core,
+  draft: Draft,
+  of: {
+    family: Log<'family'>
+    roll: Roll
+    policy: { policy: string; grant: readonly string[] }
+    about: Place
+  },
+): Refusal | null {
+  const { family, roll, policy } = of
+  const inbox = inboxOf(family)
+  if (!inbox) return { refused: 'no-access' }
+  const log = createMap(draft)
+  const command = { do: 'add-compartment' as const, log, policy: policy.policy }
+  const named = decideFamily(family.state, command, core.person, core.seenTime)
+  if (isRefusal(named)) return named
+  carryOutFamily(draft, draft.part(family.id, family), named)
+  const about: About = { kind: 'about', family: roll.directory.name, ...of.about }
+  const people = roll.people.filter((p) => policy.grant.includes(p.person))
+  openMap(draft, log, { about, deciders: policy.grant, people, inbox })
+  return null
+}
+type Place = Pick<About, 'map' | 'child' | 'member'>
 
 /** The maps of a vault that are read here, with what they are. */
 export function mapsOf(core: Core, vault: string): { log: Log<'compartment'>; card: MapCard | null }[] {

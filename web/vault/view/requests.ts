@@ -102,23 +102,21 @@ export function helperViews(
       asks: open.some((request) => request.person === person),
       coordinator: of?.coordinator ?? false,
       fetched: visits.at(-1)?.time ?? null,
-      confirmed: confirmation(core, person),
+      confirmed: confirmation(core, person, of?.profile.organisationLog),
       claims: of?.profile.claims ?? [],
     }
   })
 }
 
-/** The organisation, among those read here, that confirms this person now. */
-function confirmation(core: Core, person: string): HelperView['confirmed'] {
-  for (const organisation of core.replica.of('organisation')) {
-    const attestation = attestationOf(organisation.state, person, core.ports.now())
-    if (attestation)
-      return {
-        organisation: new TextDecoder().decode(nameBytes(organisation.state.name)),
-        since: attestation.since,
-      }
+/** Whether the organisation they come from, and no other they may work for, confirms this person now. */
+function confirmation(core: Core, person: string, log: string | undefined): HelperView['confirmed'] {
+  const organisation = log === undefined ? null : core.replica.log(log, 'organisation')
+  const attestation = organisation && attestationOf(organisation.state, person, core.ports.now())
+  if (!attestation) return null
+  return {
+    organisation: new TextDecoder().decode(nameBytes(organisation.state.name)),
+    since: attestation.since,
   }
-  return null
 }
 
 const nameBytes = (name: string): Uint8Array =>

@@ -136,7 +136,8 @@ function healthOf(core: Core, vault: string): Health {
       seen,
       alarm: { code: alarm.code, log: alarm.log ?? vault, line: alarm.seq === null ? null : alarm.seq + 1 },
     }
-  return { is: core.ports.now() - seen > BEAT_AGE_MAX ? 'behind' : 'checked', lines, seen, alarm: null }
+  if (core.ports.now() - seen > BEAT_AGE_MAX) return { is: 'behind', lines, seen, alarm: null }
+  return { is: core.replica.trusted.size > 0 ? 'checking' : 'checked', lines, seen, alarm: null }
 }
 
 /** Until when the last visit of this device holds maps open; null when it is over, or for who needs no visit. */
