@@ -7,10 +7,12 @@ import { keepBookmark, verifyBehind } from './bookmark.ts'
 import { admitWhoWaits, agree, decline, give } from './consent.ts'
 import { type Core, isRefusal, type Refusal } from './core.ts'
 import type { CommonRefusal, Engine, Outcome, Snapshot } from './engine.ts'
+import { expireEnded } from './expiry.ts'
 import { exportVault } from './export.ts'
 import { WireError } from './http.ts'
 import { openInboxes } from './inbox.ts'
 import { keepInvitation } from './invited.ts'
+import { learnOrganisations } from './organisation.ts'
 import type { Ports } from './ports.ts'
 import { carryOutQueued, enqueue, flush, type Queued, queuedCount } from './queue.ts'
 import { ask, invite, openInvitation, withdraw } from './request.ts'
@@ -30,6 +32,7 @@ export async function createEngine(ports: Ports, options: { follow?: boolean } =
   let core: Core | null = null
   let queued = 0
   let snapshot: Snapshot = { at: (await hasAccount(ports)) ? 'locked' : 'empty' }
+  let stale = false
   let following: AbortController | null = null
   const listeners = new Set<() => void>()
   const invited = new Map<string, InvitedRecord>()
@@ -39,8 +42,14 @@ export async function createEngine(ports: Ports, options: { follow?: boolean } =
   }
   const changed = () => {
     if (!core) return
-    snapshot = { at: 'open', view: buildView(core, queued) }
+    stale = true
     tell()
+  }
+  /** The view is made when somebody looks at it: several changes before that cost one. */
+  const look = (): Snapshot => {
+    if (stale && core) snapshot = { at: 'open', view: buildView(core, queued) }
+    stale = false
+    return snapshot
   }
   const opened = (): Core => {
     if (!core) throw new WireError('sign-in-needed')
@@ -64,7 +73,7 @@ export async function createEngine(ports: Ports, options: { follow?: boolean } =
     return running
   }
 
-  /** Learns what is new, and does what falls to a holder's software: opens requests, adopts drops, admits who waits. */
+  /** Learns what is new, and does what falls to a holder's software: opens requests, ends what ended, admits who waits, adopts drops. */
   async function syncOnce(): Promise<void> {
     const now = core
     if (!now) return
@@ -74,6 +83,8 @@ export async function createEngine(ports: Ports, options: { follow?: boolean } =
       await openInboxes(now)
       await now.kept.keep(now)
       if (queued > 0) queued = await flush(now)
+      await learnOrganisations(now)
+      await expireEnded(now)
       await admitWhoWaits(now)
       await adoptDrops(now)
       await verifyBehind(now)
@@ -118,6 +129,7 @@ export async function createEngine(ports: Ports, options: { follow?: boolean } =
     core?.connection.drop()
     core = null
     snapshot = { at: 'locked' }
+    stale = false
     tell()
   }
 
@@ -156,7 +168,7 @@ export async function createEngine(ports: Ports, options: { follow?: boolean } =
       return core
     },
     close: () => following?.abort(),
-    snapshot: () => snapshot,
+    snapshot: look,
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -249,7 +261,8 @@ export async function createEngine(ports: Ports, options: { follow?: boolean } =
       return receipt ? { ...taken, receipt } : taken
     },
     receipt(vault, person, line) {
-      const view = snapshot.at === 'open' ? snapshot.view.vaults.find((v) => v.id === vault) : undefined
+      const now = look()
+      const view = now.at === 'open' ? now.view.vaults.find((v) => v.id === vault) : undefined
       return core && view ? receiptOf(core, vault, person, line, view.maps) : null
     },
     async openInvitation(code) {
