@@ -1,3 +1,4 @@
+// Consent: exact terms, everyone's yes, the admission.
 import { randomId } from '#crypto/secret/random.ts'
 import { decideCompartment } from '#shared/compartment/decide.ts'
 import { decideFamily } from '#shared/family/decide.ts'

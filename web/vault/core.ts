@@ -8,6 +8,7 @@ import { Draft } from './draft.ts'
 import { type Connection, WireError } from './http.ts'
 import { Kept } from './kept.ts'
 import type { Keychain } from './keychain.ts'
+import type { Known, Registered, Served } from './known.ts'
 import { learn, learnCard } from './learn.ts'
 import type { DeviceKeys, Ports } from './ports.ts'
 import { Alarm, BEAT_AGE_MAX, Register } from './register.ts'
@@ -23,12 +24,7 @@ export type Refusal = { refused: string }
 export const isRefusal = <T>(value: T | Refusal): value is Refusal =>
   typeof value === 'object' && value !== null && 'refused' in value
 
-/** A log as the server lists it for this person. */
-export type Served = { kind: string; vault: string | null; owner: string | null }
-/** The newest leaf of a log in the register: its label, number and index there, and the size of the log it is of. */
-export type Registered = { label: string; n: number; index: number; size: number }
-
-export class Core {
+export class Core implements Known {
   readonly ports: Ports
   readonly connection: Connection
   readonly register = new Register()

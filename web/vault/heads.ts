@@ -4,7 +4,7 @@ import type { Log } from '#shared/log/check.ts'
 import { labelOf } from '#shared/log/entry.ts'
 import { headOf, labelNow } from '#shared/log/global.ts'
 import { kindIs } from '#shared/log/is.ts'
-import type { Core, Registered } from './core.ts'
+import type { Known, Registered } from './known.ts'
 import { Alarm } from './register.ts'
 import type { Line, LogFile } from './replica.ts'
 
@@ -12,7 +12,7 @@ import type { Line, LogFile } from './replica.ts'
 const ASK_MAX = 128
 
 /** Holds every log that is served, and every organisation read here, against the register. @throws {Alarm} */
-export async function checkRegister(core: Core): Promise<void> {
+export async function checkRegister(core: Known): Promise<void> {
   const organisations = core.replica.of('organisation').map((log) => log.id)
   const asked = [...new Set([...core.served.keys(), ...organisations])].flatMap((id) => {
     const file = core.replica.file(id)

@@ -4,7 +4,7 @@ import { base64url, fromBase64url, fromUtf8, utf8 } from '#crypto/public/bytes.t
 import { open, seal } from '#crypto/secret/seal.ts'
 import { parseLeaf } from '#shared/log/entry.ts'
 import type { Opened } from './contents.ts'
-import type { Core } from './core.ts'
+import type { Known } from './known.ts'
 import type { DeviceStore } from './ports.ts'
 
 /** Leaves are kept in pieces of this many, so that a new one does not write a long log again. */
@@ -57,7 +57,7 @@ export class Kept {
   }
 
   /** Keeps everything that changed since the last time, all of it or nothing. */
-  async keep(core: Core): Promise<void> {
+  async keep(core: Known): Promise<void> {
     const pairs: (readonly [string, Uint8Array])[] = []
     const sizes = new Map<string, number>()
     for (const [id, file] of core.replica.files) {
@@ -82,7 +82,7 @@ export class Kept {
   }
 
   /** Reads back what this device sealed after checking it; its signatures were verified then. */
-  async read(core: Core): Promise<void> {
+  async read(core: Known): Promise<void> {
     const [register, keys, at] = [
       await this.#read('register'),
       await this.#read('keys'),

@@ -4,15 +4,15 @@ import type { Log } from '#shared/log/check.ts'
 import { type AnyEvent, parseLeaf } from '#shared/log/entry.ts'
 import { kindIs } from '#shared/log/is.ts'
 import { type LogSlice, lockboxes, logList, logSlice } from '#shared/wire/logs.ts'
-import type { Core } from './core.ts'
 import { checkRegister } from './heads.ts'
 import { WireError } from './http.ts'
+import type { Known } from './known.ts'
 import { Alarm } from './register.ts'
 
 type Slice = { leaves: Uint8Array[]; checkpoint: string; size: number }
 
 /** Everything that is new for this person. @throws {Alarm} when something the server shows cannot be so */
-export async function learn(core: Core): Promise<void> {
+export async function learn(core: Known): Promise<void> {
   await learnLogs(core)
   await openLockboxes(core)
   await openContents(core)
@@ -20,13 +20,13 @@ export async function learn(core: Core): Promise<void> {
 }
 
 /** This person's own card and keyring, with the session of a way in. */
-export async function learnOwn(core: Core): Promise<void> {
+export async function learnOwn(core: Known): Promise<void> {
   await core.look()
   await learnCard(core, core.person)
   await learnLogs(core)
 }
 
-async function learnLogs(core: Core): Promise<void> {
+async function learnLogs(core: Known): Promise<void> {
   const { logs } = await core.connection.get('/api/logs', logList)
   core.served = new Map(logs.map(({ log, kind, vault, owner }) => [log, { kind, vault, owner }]))
   const slices: ({ log: string; kind: string } & Slice)[] = []
@@ -47,14 +47,14 @@ async function learnLogs(core: Core): Promise<void> {
   for (const s of slices) meetsCheckpoint(core, s.log, s.checkpoint)
 }
 
-function meetsCheckpoint(core: Core, id: string, note: string): void {
+function meetsCheckpoint(core: Known, id: string, note: string): void {
   const log = core.replica.file(id)?.log
   const head = core.register.logCheckpoint(note, id)
   if (!log || head.size !== log.size || !equal(head.root, log.frontier.root()))
     throw new Alarm('checkpoint-differs', id)
 }
 
-async function fetchSlices(core: Core, path: string, from: number): Promise<Slice> {
+async function fetchSlices(core: Known, path: string, from: number): Promise<Slice> {
   const leaves: Uint8Array[] = []
   for (;;) {
     const slice: LogSlice = await core.connection.get(`${path}?from=${from + leaves.length}`, logSlice)
@@ -65,7 +65,7 @@ async function fetchSlices(core: Core, path: string, from: number): Promise<Slic
 }
 
 /** Fetches the cards of everybody these leaves name, as far as they are not known long enough. */
-async function learnCards(core: Core, leaves: readonly Uint8Array[]): Promise<void> {
+async function learnCards(core: Known, leaves: readonly Uint8Array[]): Promise<void> {
   const wanted = new Map<string, number>()
   for (const bytes of leaves) {
     const { entry, part } = parseLeaf(bytes)
@@ -87,7 +87,7 @@ function peopleIn(event: AnyEvent): string[] {
 }
 
 /** Fetches what is new on a person's card and checks it. */
-export async function learnCard(core: Core, person: string): Promise<void> {
+export async function learnCard(core: Known, person: string): Promise<void> {
   const known = core.replica.size(person)
   const { leaves, checkpoint } = await fetchSlices(core, `/api/cards/${person}`, known)
   if (core.replica.size(person) !== known) return
@@ -96,7 +96,7 @@ export async function learnCard(core: Core, person: string): Promise<void> {
 }
 
 /** Fetches what is new in an organisation's log and checks it. Anybody may read it. */
-export async function learnOrganisation(core: Core, id: string): Promise<void> {
+export async function learnOrganisation(core: Known, id: string): Promise<void> {
   const known = core.replica.size(id)
   const { leaves, checkpoint } = await fetchSlices(core, `/api/organisations/${id}`, known)
   await learnCards(core, leaves)
@@ -105,7 +105,7 @@ export async function learnOrganisation(core: Core, id: string): Promise<void> {
   meetsCheckpoint(core, id, checkpoint)
 }
 
-async function openLockboxes(core: Core): Promise<void> {
+async function openLockboxes(core: Known): Promise<void> {
   for (;;) {
     const answer = await core.connection.get(`/api/lockboxes?after=${core.cursor}`, lockboxes)
     for (const { cursor, vault, bytes } of answer.lockboxes) {
@@ -122,14 +122,14 @@ async function openLockboxes(core: Core): Promise<void> {
 }
 
 /** Opens what may be fetched without a visit: everything of who decides over it. */
-async function openContents(core: Core): Promise<void> {
+async function openContents(core: Known): Promise<void> {
   for (const id of core.served.keys()) {
     const file = core.replica.file(id)
     if (file && readsFreely(core, file.log)) await core.contents.open(file, core.keys, core.connection)
   }
 }
 
-function readsFreely(core: Core, log: Log): boolean {
+function readsFreely(core: Known, log: Log): boolean {
   if (kindIs(log, 'family')) return true
   if (!kindIs(log, 'compartment')) return false
   return log.state.access.some((a) => a.person === core.person && a.end === 0)

@@ -1,3 +1,4 @@
+// Taking back: out of every map, with new keys for who stays.
 import { decideCompartment } from '#shared/compartment/decide.ts'
 import { accessOf } from '#shared/compartment/state.ts'
 import { decideFamily } from '#shared/family/decide.ts'

@@ -1,3 +1,4 @@
+// A visit: somebody with a grant says that they come to look; then their device fetches.
 import { accessOf } from '#shared/compartment/state.ts'
 import { decideMember } from '#shared/member/decide.ts'
 import { type Core, isRefusal, type Refusal } from './core.ts'

@@ -1,0 +1,30 @@
+// What an open engine knows: its logs, keys and contents, and where it stands with the server.
+import type { Seen } from '#shared/log/entry.ts'
+import type { Contents } from './contents.ts'
+import type { Connection } from './http.ts'
+import type { Keychain } from './keychain.ts'
+import type { Register } from './register.ts'
+import type { Replica } from './replica.ts'
+
+/** A log as the server lists it for this person. */
+export type Served = { kind: string; vault: string | null; owner: string | null }
+/** The newest leaf of a log in the register: its label, number and index there, and the size of the log it is of. */
+export type Registered = { label: string; n: number; index: number; size: number }
+
+export interface Known {
+  readonly person: string
+  readonly connection: Connection
+  readonly register: Register
+  readonly replica: Replica
+  readonly contents: Contents
+  readonly keys: Keychain
+  /** logs the server serves this person now */
+  served: Map<string, Served>
+  readonly registered: Map<string, Registered>
+  /** the last lockbox that was opened */
+  cursor: number
+  /** Whether every log of this vault is read here, so that the rules across logs can be judged. */
+  holds(vault: string): boolean
+  /** Looks at the register again. */
+  look(): Promise<Seen>
+}
