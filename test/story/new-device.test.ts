@@ -106,15 +106,20 @@ test('what is written without a connection waits, sealed, and is sent once there
   expect(await engine.write(offline.vault().id, thuis.log, { kind: 'note', on: '2026-11-24', text })).toEqual(
     { done: false, queued: true },
   )
+  const second = { kind: 'note', on: '2026-11-24', text: 'En op het perron.' } as const
+  expect(await engine.write(offline.vault().id, thuis.log, second)).toEqual({ done: false, queued: true })
   const kept = (await noor.device.list('')).map(([, bytes]) => new TextDecoder('latin1').decode(bytes)).join()
   expect(kept).not.toContain('trein')
   connected = true
   await house.later()
   await offline.look()
   expect(sure(offline.vault().children[0]).timeline.map((e) => e.history.current.content)).toMatchObject([
+    { text: 'En op het perron.' },
     { text },
     { text: 'Yara lacht weer.' },
   ])
+  const [last, first] = sure(offline.core.replica.file(thuis.log)).lines.slice(-2)
+  expect(sure(last).entry, 'one entry for both').toBe(sure(first).entry)
   const now = engine.snapshot()
   expect(now.at === 'open' && now.view.queued).toBe(0)
 })

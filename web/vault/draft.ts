@@ -95,6 +95,16 @@ export class Draft {
     return part
   }
 
+  /** One more part of a log in this entry: a line of its own, behind those already here. */
+  furtherPart(id: string, log: Log | null): DraftPart {
+    const own = this.parts.filter((p) => p.log === id)
+    const last = own.at(-1)
+    if (!last) return this.part(id, log)
+    const part: DraftPart = { ...last, seq: last.seq + 1, salt: randomId(), events: [] }
+    this.parts.push(part)
+    return part
+  }
+
   /** Keeps sealed bytes with the entry; gives the hash by which an event names them. */
   blob(log: string, bytes: Uint8Array): string {
     this.#blobs.push({ log, bytes: base64url(bytes) })

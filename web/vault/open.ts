@@ -155,7 +155,7 @@ export async function createEngine(ports: Ports, options: { follow?: boolean } =
 
   /** A thing that may wait: without a connection it is kept, sealed, on this device. */
   async function orQueue(what: Queued): Promise<Outcome> {
-    const sent = await outcome(() => carryOutQueued(opened(), what))
+    const sent = await outcome(() => carryOutQueued(opened(), [what]))
     if (sent.done || sent.queued || sent.refused !== 'offline') return sent
     await enqueue(opened(), what)
     queued++

@@ -1,6 +1,5 @@
 // What was written without a connection: sealed on the device as it was meant, decided again when there is one.
 import { fromUtf8, utf8 } from '#crypto/public/bytes.ts'
-import { randomId } from '#crypto/secret/random.ts'
 import type { Entry, Reply } from '#web/child/entry.ts'
 import type { PlanCommand } from '#web/plan/decide.ts'
 import { type Core, isRefusal } from './core.ts'
@@ -12,28 +11,55 @@ export type Queued =
   | { is: 'write'; vault: string; log: string; content: Entry | Reply; record: string }
   | { is: 'plan'; vault: string; command: WithoutIds<PlanCommand>; record: string }
 
-/** Keys sort by the moment of writing. */
+/** Lines that go together in one entry, well under the most parts it may have. */
+const TOGETHER_MAX = 32
+
+/** Keys sort by the moment of writing; within one second by how many waited already. */
 export async function enqueue(core: Core, queued: Queued): Promise<void> {
   const at = String(core.ports.now()).padStart(12, '0')
-  await core.kept.write(`queue/${at}-${randomId()}`, utf8(JSON.stringify(queued)))
+  const place = String(await queuedCount(core)).padStart(6, '0')
+  await core.kept.write(`queue/${at}-${place}`, utf8(JSON.stringify(queued)))
 }
 
 export const queuedCount = async (core: Core): Promise<number> => (await core.kept.list('queue/')).length
 
-export const carryOutQueued = (core: Core, queued: Queued) =>
-  queued.is === 'write'
-    ? write(core, queued.vault, queued.log, queued.content, queued.record)
-    : stepInPlan(core, queued.vault, queued.command, queued.record)
+/** Carries out what was meant; several writes in one map are one entry. */
+export const carryOutQueued = (core: Core, [first, ...more]: readonly [Queued, ...Queued[]]) => {
+  if (first.is === 'plan') return stepInPlan(core, first.vault, first.command, first.record)
+  const writes = [first, ...more].flatMap((one) => (one.is === 'write' ? [one] : []))
+  return write(core, first.vault, first.log, writes)
+}
 
 /** Sends what waits, in order. What is refused now stays, so that its words are not lost. Gives how many still wait. */
 export async function flush(core: Core): Promise<number> {
   const pairs = (await core.kept.list('queue/')).sort(([a], [b]) => (a < b ? -1 : 1))
   let left = pairs.length
-  for (const [key, bytes] of pairs) {
-    const made = await carryOutQueued(core, JSON.parse(fromUtf8(bytes)) as Queued)
-    if (isRefusal(made)) continue
-    await core.kept.write(key, null)
-    left--
+  for (const group of grouped(pairs)) {
+    const [first, ...more] = group.map(({ queued }) => queued)
+    if (!first || isRefusal(await carryOutQueued(core, [first, ...more]))) continue
+    for (const { key } of group) await core.kept.write(key, null)
+    left -= group.length
   }
   return left
+}
+
+type Waiting = { key: string; queued: Queued }
+
+/** Neighbours that write in the same map go together; a step in the plan is decided by itself. */
+function grouped(pairs: readonly (readonly [string, Uint8Array])[]): Waiting[][] {
+  const groups: Waiting[][] = []
+  for (const [key, bytes] of pairs) {
+    const queued = JSON.parse(fromUtf8(bytes)) as Queued
+    const last = groups.at(-1)
+    const before = last?.[0]?.queued
+    const together =
+      queued.is === 'write' &&
+      before?.is === 'write' &&
+      before.log === queued.log &&
+      last !== undefined &&
+      last.length < TOGETHER_MAX
+    if (last && together) last.push({ key, queued })
+    else groups.push([{ key, queued }])
+  }
+  return groups
 }

@@ -22,19 +22,16 @@ import { mapCardOf, mapsOf } from './vaults.ts'
 type Done = { done: true; draft: Draft }
 type Write = { record: string; content: KnownContent }
 
-/** Writes an entry, or its next revision. */
+/** Writes entries, or their next revisions, in one map: one entry of the log for all of them. */
 export function write(
   core: Core,
   vault: string,
   log: string,
-  content: Entry | Reply,
-  record: string,
+  writes: readonly { record: string; content: Entry | Reply }[],
 ): Promise<Refusal | Done> {
   return core.act(vault, (draft) => {
     const map = core.replica.log(log, 'compartment')
-    return map && core.served.has(log)
-      ? putAll(core, draft, map, [{ record, content }])
-      : { refused: 'no-access' }
+    return map && core.served.has(log) ? putAll(core, draft, map, writes) : { refused: 'no-access' }
   })
 }
 
@@ -61,9 +58,17 @@ function putAll(core: Core, draft: Draft, map: Log<'compartment'>, writes: reado
 }
 
 function sealAll(draft: Draft, map: Log<'compartment'>, writes: readonly Write[]): null {
-  const part = draft.part(map.id, map)
-  for (const { record, content } of writes)
-    draft.seal(part, { record, ...nextRevision(map.state, record), plaintext: encodeContent(content) })
+  const heads = new Map<string, { rev: number; prev: string | null }>()
+  for (const { record, content } of writes) {
+    const next = heads.get(record) ?? nextRevision(map.state, record)
+    // A line of its own for each: that is how people cite what was written.
+    const body = draft.seal(draft.furtherPart(map.id, map), {
+      record,
+      ...next,
+      plaintext: encodeContent(content),
+    })
+    heads.set(record, { rev: next.rev + 1, prev: body })
+  }
   return null
 }
 
