@@ -1,5 +1,6 @@
 // Learning what is new: logs, cards, lockboxes, contents; each held against checkpoint, commitment and register.
 import { equal, fromBase64url } from '#crypto/public/bytes.ts'
+import { leafHash } from '#crypto/public/tree.ts'
 import type { Log } from '#shared/log/check.ts'
 import { type AnyEvent, parseLeaf } from '#shared/log/entry.ts'
 import { kindIs } from '#shared/log/is.ts'
@@ -29,28 +30,44 @@ export async function learnOwn(core: Known): Promise<void> {
 async function learnLogs(core: Known): Promise<void> {
   const { logs } = await core.connection.get('/api/logs', logList)
   core.served = new Map(logs.map(({ log, kind, vault, owner }) => [log, { kind, vault, owner }]))
-  const slices: ({ log: string; kind: string } & Slice)[] = []
-  for (const { log, kind, size } of logs) {
-    const known = core.replica.size(log)
-    if (size < known) throw new Alarm('log-went-back', log, size)
-    if (size > known && kind === 'card') await learnCard(core, log)
-    else if (size > known) slices.push({ log, kind, ...(await fetchSlices(core, `/api/logs/${log}`, known)) })
-  }
+  for (const { log, size } of logs)
+    if (size < core.replica.size(log)) throw new Alarm('log-went-back', log, size)
+  const grown = logs.filter(({ log, size }) => size > core.replica.size(log))
+  await Promise.all(grown.filter((l) => l.kind === 'card').map(({ log }) => learnCard(core, log)))
+  const slices = await Promise.all(
+    grown
+      .filter((l) => l.kind !== 'card')
+      .map(async ({ log, kind, size }) => {
+        const known = core.replica.size(log)
+        const slice = await fetchSlices(core, `/api/logs/${log}`, known)
+        // The list is of one moment; what landed since waits, or half an entry would be judged as a whole one.
+        return {
+          ...slice,
+          log,
+          kind,
+          now: slice.leaves.slice(0, size - known),
+          later: slice.leaves.slice(size - known),
+        }
+      }),
+  )
   await learnCards(
     core,
-    slices.flatMap((s) => s.leaves),
+    slices.flatMap((s) => s.now),
   )
   const alone = slices.filter((s) => s.kind === 'keyring' || s.kind === 'organisation')
-  for (const s of alone) core.replica.addAlone(s.log, s.leaves)
-  const together = slices.filter((s) => !alone.includes(s))
+  for (const s of alone) core.replica.addAlone(s.log, s.now)
+  const together = slices.filter((s) => !alone.includes(s)).map((s) => ({ log: s.log, leaves: s.now }))
   core.replica.addTogether(together, (vault) => core.holds(vault))
-  for (const s of slices) meetsCheckpoint(core, s.log, s.checkpoint)
+  for (const s of slices) meetsCheckpoint(core, s.log, s.checkpoint, s.later)
 }
 
-function meetsCheckpoint(core: Known, id: string, note: string): void {
+/** @throws {Alarm} unless the server's checkpoint is of exactly these leaves: those checked, and those that wait */
+function meetsCheckpoint(core: Known, id: string, note: string, later: readonly Uint8Array[] = []): void {
   const log = core.replica.file(id)?.log
   const head = core.register.logCheckpoint(note, id)
-  if (!log || head.size !== log.size || !equal(head.root, log.frontier.root()))
+  const frontier = log?.frontier.clone()
+  for (const leaf of later) frontier?.append(leafHash(leaf))
+  if (!frontier || head.size !== frontier.size || !equal(head.root, frontier.root()))
     throw new Alarm('checkpoint-differs', id)
 }
 
@@ -123,10 +140,9 @@ async function openLockboxes(core: Known): Promise<void> {
 
 /** Opens what may be fetched without a visit: everything of who decides over it. */
 async function openContents(core: Known): Promise<void> {
-  for (const id of core.served.keys()) {
-    const file = core.replica.file(id)
-    if (file && readsFreely(core, file.log)) await core.contents.open(file, core.keys, core.connection)
-  }
+  const files = [...core.served.keys()].map((id) => core.replica.file(id))
+  const open = files.filter((file) => file !== null && readsFreely(core, file.log))
+  await Promise.all(open.map((file) => file && core.contents.open(file, core.keys, core.connection)))
 }
 
 function readsFreely(core: Known, log: Log): boolean {
