@@ -1,8 +1,11 @@
 // All English text, one line per screen: the same keys as the Dutch.
+import { access } from '#web/text/en/access.ts'
 import { app } from '#web/text/en/app.ts'
 import { common } from '#web/text/en/common.ts'
 import { entry } from '#web/text/en/entry.ts'
 import { home } from '#web/text/en/home.ts'
+import { logbook } from '#web/text/en/logbook.ts'
+import { plan } from '#web/text/en/plan.ts'
 import { refusal } from '#web/text/en/refusal.ts'
 import { settings } from '#web/text/en/settings.ts'
 import { start } from '#web/text/en/start.ts'
@@ -17,5 +20,8 @@ export const en: Text = {
   entry,
   settings,
   home,
+  access,
+  logbook,
+  plan,
   refusal,
 }

@@ -1,8 +1,11 @@
 // All Dutch text, one line per screen.
+import { access } from '#web/text/nl/access.ts'
 import { app } from '#web/text/nl/app.ts'
 import { common } from '#web/text/nl/common.ts'
 import { entry } from '#web/text/nl/entry.ts'
 import { home } from '#web/text/nl/home.ts'
+import { logbook } from '#web/text/nl/logbook.ts'
+import { plan } from '#web/text/nl/plan.ts'
 import { refusal } from '#web/text/nl/refusal.ts'
 import { settings } from '#web/text/nl/settings.ts'
 import { start } from '#web/text/nl/start.ts'
@@ -16,5 +19,8 @@ export const nl = {
   entry,
   settings,
   home,
+  access,
+  logbook,
+  plan,
   refusal,
 }

@@ -7,6 +7,8 @@ export const access: typeof dutch = {
   you: 'you',
   You: 'You',
   somebody: 'somebody',
+  allChildren: (count) => `all ${count} children`,
+  aChild: 'a child',
   asking: 'Waiting for you',
   waiting: 'Waiting for somebody else',
   has: 'Who has access',

@@ -5,6 +5,8 @@ export const access = {
   you: 'u',
   You: 'U',
   somebody: 'iemand',
+  allChildren: (count: string) => `alle ${count} de kinderen`,
+  aChild: 'een kind',
   asking: 'Vraagt om u',
   waiting: 'Wacht op een ander',
   has: 'Wie heeft toegang',

@@ -1,0 +1,43 @@
+// Overview: what stands on Toegang: who asks this person, what waits for another, who has what, what was taken back.
+import { dayOf } from '#web/record/day.ts'
+import type { HelperView, LogLine, RequestView, VaultView } from '#web/vault/engine.ts'
+import { stanceOf } from './stance.ts'
+
+export type Overview = {
+  /** Asks something of this person, longest waiting first. */
+  readonly asking: readonly RequestView[]
+  /** Waits for somebody else, or is blocked. */
+  readonly waiting: readonly RequestView[]
+  /** Who has something, who ends soonest first; those without an end last. */
+  readonly has: readonly HelperView[]
+  /** Newest first; each has a receipt. */
+  readonly taken: readonly { readonly line: LogLine; readonly about: string }[]
+}
+
+export function overviewOf(vault: VaultView, me: string): Overview {
+  const asked = [...vault.requests].sort((a, b) => a.asked - b.asked)
+  const is = (request: RequestView, ...stances: string[]) => stances.includes(stanceOf(request, me))
+  const end = (helper: HelperView) => helper.end ?? Number.POSITIVE_INFINITY
+  return {
+    asking: asked.filter((request) => is(request, 'answer', 'agree')),
+    waiting: asked.filter((request) => is(request, 'waits', 'others', 'blocked')),
+    has: vault.helpers.filter((helper) => helper.maps.length > 0).sort((a, b) => end(a) - end(b)),
+    taken: vault.logbook
+      .flatMap((line) =>
+        line.what.is === 'taken-back' && line.about !== null ? [{ line, about: line.about }] : [],
+      )
+      .sort((a, b) => b.line.seen - a.line.seen),
+  }
+}
+
+/** The last day of an access that ends at this moment: an end lies at midnight, in summer up to an hour later. */
+export const lastDayOf = (end: number): string => dayOf(end - 2 * 3600)
+
+/** How many of this vault's maps a helper reads and writes in. */
+export function countsOf(helper: HelperView): { seen: number; written: number; onlyPage: boolean } {
+  return {
+    seen: helper.maps.length,
+    written: helper.maps.filter((map) => map.may !== 'read').length,
+    onlyPage: helper.maps.length > 0 && helper.maps.every((map) => map.name === 'bladzijde'),
+  }
+}

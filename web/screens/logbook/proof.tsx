@@ -1,0 +1,109 @@
+// The proof of a line: who signed it, that it follows the line before, that it stands in the public register; and bytes.
+import { For, type JSX, Show } from 'solid-js'
+import { useView } from '#web/app/engine.tsx'
+import { say, t } from '#web/app/text.ts'
+import { Button } from '#web/parts/button.tsx'
+import { Card } from '#web/parts/card.tsx'
+import { IconCheck, IconClock, IconShield } from '#web/parts/icon.tsx'
+import type { LogLine } from '#web/vault/engine.ts'
+import style from './logbook.module.css'
+import { momentOf } from './rows.ts'
+import { save } from './save.ts'
+
+type Tick = { icon: 'ok' | 'waits' | 'wrong'; title: string; words: string }
+
+export function Proof(props: {
+  line: LogLine
+  /** What the author is called; null: who reads this. */
+  by: string | null
+  /** “Gezondheid van Yara” */
+  log: string
+}) {
+  const view = useView()
+  const words = () => t().logbook.proof
+  const ticks = (): Tick[] => {
+    const { line, by } = props
+    const { signed, device, chained, registered } = line.proof
+    const time = say().time(momentOf(line))
+    const own = by === null && device === view().me.device
+    return [
+      signed
+        ? {
+            icon: 'ok',
+            title: by === null ? words().signedYou : words().signed(by),
+            words: own ? words().here(time) : words().elsewhere(time),
+          }
+        : { icon: 'wrong', title: words().unsigned, words: words().unsignedWords },
+      chained
+        ? line.ref.line === 1
+          ? { icon: 'ok', title: words().first, words: words().firstWords }
+          : {
+              icon: 'ok',
+              title: words().follows(say().number(line.ref.line - 1)),
+              words: words().followsWords,
+            }
+        : { icon: 'wrong', title: words().broken, words: words().brokenWords },
+      registered === null
+        ? { icon: 'waits', title: words().notYet, words: words().notYetWords }
+        : { icon: 'ok', title: words().registered, words: words().registeredWords(say().number(registered)) },
+    ]
+  }
+  const icons: Record<Tick['icon'], () => JSX.Element> = {
+    ok: () => <IconCheck size="s" />,
+    waits: () => <IconClock size="s" />,
+    wrong: () => <IconShield size="s" />,
+  }
+  const keep = () => {
+    const { ref, proof, person, time, seen } = props.line
+    const bytes = new TextEncoder().encode(
+      `${JSON.stringify({ ...ref, person, time, seen, ...proof }, null, 2)}\n`,
+    )
+    save(`${words().file(String(ref.line))}.json`, bytes)
+  }
+  const bytes = () => {
+    const { ref, proof } = props.line
+    const { bytes: names } = words()
+    return [
+      [names.log, `${ref.log}, ${ref.line}`],
+      [names.leaf, proof.leaf],
+      [names.root, proof.root],
+      [names.device, proof.device],
+    ] as const
+  }
+  return (
+    <Card>
+      <ul class={style.ticks}>
+        <For each={ticks()}>
+          {(tick) => (
+            <li data-tick={tick.icon}>
+              {icons[tick.icon]()}
+              <span>
+                <b>{tick.title}</b>
+                <small>{tick.words}</small>
+              </span>
+            </li>
+          )}
+        </For>
+      </ul>
+      <div class={style.bytes}>
+        <Button kind="quiet" onPress={keep}>
+          {words().keep}
+        </Button>
+        <details>
+          <summary>{words().controller}</summary>
+          <p>{t().logbook.inLog(say().number(props.line.ref.line), props.log)}</p>
+          <dl>
+            <For each={bytes()}>
+              {([name, value]) => (
+                <Show when={value}>
+                  <dt>{name}</dt>
+                  <dd>{value}</dd>
+                </Show>
+              )}
+            </For>
+          </dl>
+        </details>
+      </div>
+    </Card>
+  )
+}
