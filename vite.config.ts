@@ -34,7 +34,9 @@ export default defineConfig({
     rolldownOptions: {
       input: { index: join(web, 'index.html'), 'service-worker': join(web, 'pwa/service-worker.ts') },
       output: {
+        // libsodium changes rarely: a chunk of its own stays cached when the rest changes.
         // The worker's address is what a browser knows it by: it has no hash.
+        codeSplitting: { groups: [{ name: 'libsodium', test: /node_modules\/libsodium/ }] },
         entryFileNames: ({ name }) => (name === 'service-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
       },
     },

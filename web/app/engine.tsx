@@ -53,14 +53,17 @@ export function EngineProvider(props: { open: () => Promise<Engine>; children: J
     })
     return loading
   }
-  const begin = () => void whenEngine().catch((error: unknown) => console.error(error))
-  // Somebody new here reads first: the engine and libsodium come once the page has nothing else to do.
-  if (settings().known || typeof requestIdleCallback === 'undefined') begin()
-  else requestIdleCallback(begin, { timeout: 3_000 })
+  // Who is new here reads the welcome page first: the engine and libsodium come when a vault is begun or opened.
+  if (settings().known) warmUp(whenEngine)
 
   return (
     <Context.Provider value={{ engine, snapshot, failed, whenEngine }}>{props.children}</Context.Provider>
   )
+}
+
+/** Begins to load the engine, for who will need it in a moment; whoever then asks for it hears when it fails. */
+export function warmUp(whenEngine: Running['whenEngine']): void {
+  whenEngine().catch((error: unknown) => console.error(error))
 }
 
 /** For what stands round the screens, and for the screens before sign-in, which do not wait for the engine. */

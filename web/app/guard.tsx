@@ -2,7 +2,7 @@
 import { Navigate, type RouteSectionProps, useCurrentMatches } from '@solidjs/router'
 import { createEffect, createSignal, lazy, Match, on, onCleanup, Show, Suspense, Switch } from 'solid-js'
 import { Button } from '#web/parts/button.tsx'
-import { useRunning } from './engine.tsx'
+import { useRunning, warmUp } from './engine.tsx'
 import { FaultBoundary } from './fault.tsx'
 import { watchIdle } from './idle.ts'
 import { Message } from './message.tsx'
@@ -23,6 +23,7 @@ export function Guard(props: RouteSectionProps) {
   const locked = () => at() === 'locked' && place() !== 'anyone'
   const [away, setAway] = createSignal(false)
 
+  createEffect(() => place() === 'inside' && warmUp(whenEngine))
   followScreen(locked)
   watchIdle(
     () => settings().idleMinutes,
@@ -41,11 +42,7 @@ export function Guard(props: RouteSectionProps) {
           <Match when={failed() && place() !== 'anyone'}>
             <Message
               title={t().app.unreachable.title}
-              answers={
-                <Button onPress={() => void whenEngine().catch((error: unknown) => console.error(error))}>
-                  {t().app.unreachable.again}
-                </Button>
-              }
+              answers={<Button onPress={() => warmUp(whenEngine)}>{t().app.unreachable.again}</Button>}
             >
               <p>{t().app.unreachable.words}</p>
             </Message>

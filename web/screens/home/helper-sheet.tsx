@@ -88,7 +88,7 @@ export function HelperSheet(props: {
             }
           >
             <ButtonRow>
-              <Button wide href={`/toegang?wie=${props.helper.person}`}>
+              <Button wide href={`/toegang/wie/${props.helper.person}`}>
                 {t().common.change}
               </Button>
               <Button wide onPress={() => setAsking(true)}>

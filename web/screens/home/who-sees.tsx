@@ -70,7 +70,7 @@ export function WhoSees(props: { vault: VaultView; now: number }) {
               }
               title={words().emptyTitle}
               next={
-                <Button wide href="/toegang">
+                <Button wide href="/toegang/code">
                   {words().emptyNext}
                 </Button>
               }

@@ -1,7 +1,7 @@
 // Inloggen: on a device that is new to an account, with the eight groups of the sheet and the password.
 import { useNavigate } from '@solidjs/router'
-import { createSignal, For } from 'solid-js'
-import { useRunning } from '#web/app/engine.tsx'
+import { createSignal, For, onMount, Show } from 'solid-js'
+import { useRunning, warmUp } from '#web/app/engine.tsx'
 import { PlainFrame } from '#web/app/plain-frame.tsx'
 import { checkGroup, groupCount, groupLength, spread } from '#web/app/sheet-code.ts'
 import { say, t } from '#web/app/text.ts'
@@ -14,7 +14,7 @@ import type { CommonRefusal, SignInRefusal } from '#web/vault/engine.ts'
 import style from './sign-in.module.css'
 
 export default function SignIn() {
-  const { whenEngine } = useRunning()
+  const { whenEngine, snapshot } = useRunning()
   const navigate = useNavigate()
   const words = () => t().entry.signIn
   const [groups, setGroups] = createSignal<readonly string[]>(Array(groupCount).fill(''))
@@ -24,6 +24,7 @@ export default function SignIn() {
   const [refused, setRefused] = createSignal<SignInRefusal | CommonRefusal | 'queued'>()
   let form: HTMLFormElement | undefined
 
+  onMount(() => warmUp(whenEngine))
   const right = (index: number) => checkGroup(groups()[index] ?? '', index)
   const whole = () => groups().every((_, index) => right(index))
   const wrong = (index: number) => {
@@ -65,6 +66,11 @@ export default function SignIn() {
     <PlainFrame back="/">
       <form ref={form} class={style.form} onSubmit={go}>
         <Title lead={words().words}>{words().title}</Title>
+        <Show when={snapshot().at === 'locked'}>
+          <Note tone="tell" title={words().known}>
+            {words().knownWords} <Link href="/">{words().toLock}</Link>
+          </Note>
+        </Show>
         <fieldset>
           <legend class={style.legend}>{words().code}</legend>
           <p class={style.help}>{words().pasted}</p>

@@ -2,7 +2,7 @@
 import { useNavigate, useSearchParams } from '@solidjs/router'
 import { createSignal, Match, onCleanup, onMount, Switch } from 'solid-js'
 import { createStore } from 'solid-js/store'
-import { useRunning } from '#web/app/engine.tsx'
+import { useRunning, warmUp } from '#web/app/engine.tsx'
 import { t } from '#web/app/text.ts'
 import { useNow } from '#web/app/today.ts'
 import type { PreparedAccount } from '#web/vault/engine.ts'
@@ -40,6 +40,7 @@ export default function Start() {
   const change = (part: Partial<Draft>) => setDraft(part)
 
   onMount(() => {
+    warmUp(whenEngine)
     const now = snapshot()
     if (now.at !== 'open') return
     if (now.view.me.as === 'parent' && now.view.vaults.every((vault) => vault.mine !== 'holder'))
