@@ -10,7 +10,8 @@ export interface ProposalProps {
   /** Captions above the two texts (“Nu staat er”, “Dit wordt het”). */
   now: string
   then: string
-  before: JSX.Element
+  /** Left out for something new: then only the new text stands there. */
+  before?: JSX.Element
   /** The new text; wrap what was added in `<mark>`. */
   after: JSX.Element
   why?: JSX.Element
@@ -28,10 +29,12 @@ export function Proposal(props: ProposalProps) {
           <p class={style.meta}>{props.meta}</p>
         </div>
       </div>
-      <p class={style.label}>{props.now}</p>
-      <p class={style.text}>
-        <del>{props.before}</del>
-      </p>
+      <Show when={props.before}>
+        <p class={style.label}>{props.now}</p>
+        <p class={style.text}>
+          <del>{props.before}</del>
+        </p>
+      </Show>
       <p class={style.label}>{props.then}</p>
       <p class={style.text}>{props.after}</p>
       <Show when={props.why}>
