@@ -17,8 +17,8 @@ export const deBoer: Family = {
   name: 'De Boer',
   started: { ago: 730, at: '20:10', by: 'noor' },
   joined: [
-    { ago: 729, at: '21:00', person: 'daan' },
-    { ago: 727, at: '19:30', person: 'sam' },
+    { ago: 729, at: '19:30', person: 'sam' },
+    { ago: 728, at: '21:00', person: 'daan' },
   ],
   children: [
     { key: 'sam', name: 'Sam', bornAgo: 5358, person: 'sam' },

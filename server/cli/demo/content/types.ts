@@ -13,7 +13,7 @@ export type Organisation = { readonly key: OrganisationKey; readonly name: strin
 export type Person = {
   readonly key: PersonKey
   readonly name: string
-  readonly role: 'parent' | 'child' | 'network' | 'professional'
+  readonly role: 'parent' | 'child' | 'network' | 'professional' | 'administrator'
   /** What they do, or what they are to the family (*oma*). */
   readonly profession?: string
   /** All they work for; the first is the one they come to the family for. */

@@ -1,0 +1,115 @@
+// Cast: everybody in the demo, each with an account and a real client on a device in memory.
+import type { App } from '#server/app.ts'
+import { signInHere } from '#web/vault/account.ts'
+import { type Core, isRefusal, type Refusal } from '#web/vault/core.ts'
+import { openInboxes } from '#web/vault/inbox.ts'
+import { memoryDevice, onTheSpot } from '#web/vault/memory.ts'
+import { createEngine, type OpenEngine } from '#web/vault/open.ts'
+import type { Organisation, Person, PersonKey } from './content/index.ts'
+
+/** A session is opened anew when a client was still for longer than this (seconds). */
+const STILL = 240
+
+type Actor = { person: Person; engine: OpenEngine; code: string; active: number }
+
+/** What somebody needs to sign in, and who they are. */
+export type SignIn = { name: string; role: Person['role']; code: string; password: string }
+
+export class Cast {
+  readonly #app: App
+  readonly #origin: string
+  readonly #now: () => number
+  readonly #actors = new Map<PersonKey, Actor>()
+
+  constructor(app: App, origin: string, now: () => number) {
+    this.#app = app
+    this.#origin = origin
+    this.#now = now
+  }
+
+  /** Makes an account. Who was there before is left as they are. */
+  async appear(person: Person, from?: Organisation & { log: string }): Promise<void> {
+    if (this.#actors.has(person.key)) return
+    await this.#app.beat()
+    const engine = await createEngine(
+      {
+        origin: this.#origin,
+        fetch: (request) => this.#app.fetch(request),
+        device: memoryDevice(),
+        heavy: onTheSpot,
+        now: this.#now,
+      },
+      { follow: false },
+    )
+    const works = person.role === 'professional' || person.role === 'administrator'
+    const prepared = await engine.prepareAccount({
+      name: person.name,
+      password: person.password,
+      as: works ? 'professional' : 'parent',
+      ...(person.profession ? { profession: person.profession } : {}),
+      ...(from ? { organisation: from.name, organisationLog: from.log } : {}),
+      ...(person.claims ? { claims: person.claims } : {}),
+    })
+    const begun = await prepared.begin()
+    if (!begun.done) throw new Error(`${person.key} could not begin`)
+    this.#actors.set(person.key, { person, engine, code: prepared.code.join(' '), active: this.#now() })
+  }
+
+  /** Somebody takes up their device: the server beats, and their client learns what is new. */
+  async enter(key: PersonKey): Promise<Core> {
+    const actor = this.#actor(key)
+    const core = this.core(key)
+    await this.#app.beat()
+    if (this.#now() - actor.active > STILL) await signInHere(core)
+    actor.active = this.#now()
+    await core.sync()
+    await openInboxes(core)
+    return core
+  }
+
+  /** The same, with all that a client does by itself: ends what ended, admits who waits, adopts drops. */
+  async tidy(key: PersonKey): Promise<void> {
+    await this.enter(key)
+    await this.#actor(key).engine.sync()
+  }
+
+  /** The core of somebody's client, as it last was. */
+  core(key: PersonKey): Core {
+    const { core } = this.#actor(key).engine
+    if (!core) throw new Error(`${key} is locked`)
+    return core
+  }
+
+  engine(key: PersonKey): OpenEngine {
+    return this.#actor(key).engine
+  }
+
+  has(key: PersonKey): boolean {
+    return this.#actors.has(key)
+  }
+
+  get keys(): PersonKey[] {
+    return [...this.#actors.keys()]
+  }
+
+  get signIns(): SignIn[] {
+    return [...this.#actors.values()].map(({ person, code }) => ({
+      name: person.name,
+      role: person.role,
+      code,
+      password: person.password,
+    }))
+  }
+
+  #actor(key: PersonKey): Actor {
+    const actor = this.#actors.get(key)
+    if (!actor) throw new Error(`${key} is not there yet`)
+    return actor
+  }
+}
+
+/** What was done. @throws {Error} with the code, when it was refused: the demo's story has no refusals */
+export function done<T>(made: Refusal | T): Exclude<T, Refusal> {
+  if (isRefusal(made)) throw new Error(`refused: ${made.refused}`)
+  return made as Exclude<T, Refusal>
+}
