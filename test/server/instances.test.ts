@@ -19,7 +19,7 @@ beforeAll(async () => {
   const store = await openStore({ dataDir: '', databaseUrl })
   const app = await createApp({ store, config: readConfig({}), clock: () => one.scene.now })
   // The same people and clock, at another door.
-  other = new Raw(app, store, one.scene, [])
+  other = new Raw(app, one.scene)
   stops.push(first.stop, async () => {
     app.close()
     await store.close()
