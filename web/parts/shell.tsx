@@ -48,7 +48,7 @@ export function Shell(props: ShellProps) {
         <Show
           when={props.back}
           fallback={
-            <a class={style.brand} href={props.home}>
+            <a class={style.brand} href={props.home} aria-label={props.family}>
               <Mark />
               <span>{props.family}</span>
             </a>

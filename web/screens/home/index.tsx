@@ -44,7 +44,7 @@ export default function Home() {
       <Switch>
         <Match when={family()}>
           {(own) => (
-            <div class={style.home}>
+            <div class={style.home} classList={{ [style.calm ?? '']: attention().length === 0 }}>
               <Show when={attention().length > 0}>
                 <AttentionList vault={own()} attention={attention()} today={today()} />
               </Show>

@@ -62,7 +62,7 @@ export function WhoSees(props: { vault: VaultView; now: number }) {
       <Show
         when={props.vault.helpers.length > 0}
         fallback={
-          <>
+          <div class={style.nobody}>
             <SectionTitle>{words().title}</SectionTitle>
             <Empty
               picture={
@@ -77,7 +77,7 @@ export function WhoSees(props: { vault: VaultView; now: number }) {
             >
               {words().emptyWords}
             </Empty>
-          </>
+          </div>
         }
       >
         <FlowerOrList
