@@ -32,7 +32,7 @@ export function BoardFrame(props: {
       organisations={props.organisations}
       tools={props.tools}
       avatar={
-        <a href="/instellingen" aria-label={t().common.menu.settings}>
+        <a href="/instellingen" aria-label={`${view().me.name}: ${t().common.menu.settings}`}>
           <Avatar
             who={{ kind: 'helper', petal: props.petal ?? 2 }}
             initials={initials(view().me.name)}

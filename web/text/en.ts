@@ -1,6 +1,7 @@
 // All English text, one line per screen: the same keys as the Dutch.
 import { access } from '#web/text/en/access.ts'
 import { app } from '#web/text/en/app.ts'
+import { board } from '#web/text/en/board.ts'
 import { common } from '#web/text/en/common.ts'
 import { entry } from '#web/text/en/entry.ts'
 import { home } from '#web/text/en/home.ts'
@@ -22,6 +23,7 @@ export const en: Text = {
   home,
   access,
   logbook,
+  board,
   plan,
   refusal,
 }

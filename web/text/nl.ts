@@ -1,6 +1,7 @@
 // All Dutch text, one line per screen.
 import { access } from '#web/text/nl/access.ts'
 import { app } from '#web/text/nl/app.ts'
+import { board } from '#web/text/nl/board.ts'
 import { common } from '#web/text/nl/common.ts'
 import { entry } from '#web/text/nl/entry.ts'
 import { home } from '#web/text/nl/home.ts'
@@ -21,6 +22,7 @@ export const nl = {
   home,
   access,
   logbook,
+  board,
   plan,
   refusal,
 }

@@ -1,0 +1,95 @@
+// Vraag toegang: the code or link a family gave, then what is asked and why, then what happens now.
+import { useLocation } from '@solidjs/router'
+import { createSignal, For, Match, Switch } from 'solid-js'
+import { BoardFrame } from '#web/app/board-frame.tsx'
+import { useEngine } from '#web/app/engine.tsx'
+import { t } from '#web/app/text.ts'
+import { Button } from '#web/parts/button.tsx'
+import { Card } from '#web/parts/card.tsx'
+import { Field } from '#web/parts/field.tsx'
+import { Link, Title } from '#web/parts/heading.tsx'
+import { createAct } from '#web/screens/access/act.tsx'
+import type { Invited } from '#web/vault/engine.ts'
+import style from './ask.module.css'
+import { AskForm } from './form.tsx'
+
+export default function Ask() {
+  const [invited, setInvited] = createSignal<Invited>()
+  const [sent, setSent] = createSignal(false)
+  const words = () => t().board.asking
+  return (
+    <BoardFrame organisations={[{ href: '/bord', label: words().back }]}>
+      <div class={style.page}>
+        <Switch>
+          <Match when={sent() && invited()}>{(to) => <Sent invited={to()} />}</Match>
+          <Match when={invited()}>{(to) => <AskForm invited={to()} onSent={() => setSent(true)} />}</Match>
+          <Match when={true}>
+            <Code onOpen={setInvited} />
+          </Match>
+        </Switch>
+      </div>
+    </BoardFrame>
+  )
+}
+
+function Code(props: { onOpen: (invited: Invited) => void }) {
+  const engine = useEngine()
+  const place = useLocation()
+  const words = () => t().board.asking
+  const act = createAct(() => words().refused)
+  // The secret of a link stands in the fragment; it leaves the address bar, and so the history, at once.
+  const [code, setCode] = createSignal(place.hash.replace(/^#(?:main)?/, ''))
+  if (place.hash !== '') history.replaceState(history.state, '', '/bord/vraag')
+  const go = async (event: Event) => {
+    event.preventDefault()
+    if (code().trim() === '') return
+    const done = await act.run(() => engine.openInvitation(code()))
+    if (done?.invited) props.onOpen(done.invited)
+  }
+  return (
+    <form class={style.form} onSubmit={(event) => void go(event)}>
+      <Title size="board" lead={words().lead}>
+        {words().title}
+      </Title>
+      <Field
+        label={words().code}
+        help={words().codeHelp}
+        value={code()}
+        code
+        error={act.problem()}
+        onInput={(value) => {
+          act.clear()
+          setCode(value)
+        }}
+      />
+      <Button
+        kind="lamp"
+        type="submit"
+        blocked={code().trim() === '' ? words().codeMissing : undefined}
+        waiting={act.waiting() ? words().opening : undefined}
+      >
+        {words().open}
+      </Button>
+    </form>
+  )
+}
+
+function Sent(props: { invited: Invited }) {
+  const words = () => t().board.asking
+  return (
+    <div class={style.form} role="status">
+      <Title size="board" lead={words().sentWords(words().family(props.invited.family))}>
+        {words().sent}
+      </Title>
+      <Card>
+        <h2 class={style.legend}>{words().next}</h2>
+        <ol class={style.steps}>
+          <For each={words().steps}>{(step) => <li>{step}</li>}</For>
+        </ol>
+      </Card>
+      <p>
+        <Link href="/bord">{words().toBoard}</Link>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,50 @@
+// Where somebody outside the family stands in a vault: asking, let in, or over.
+import type { LogLine, RequestView, VaultView } from '#web/vault/engine.ts'
+
+export type StandingIn = 'asking' | 'withdrawn' | 'in' | 'over'
+
+/** Maps that are theirs now, opened or not. */
+export const mapsIn = (vault: Pick<VaultView, 'maps' | 'unopened'>): number =>
+  vault.maps.length + vault.unopened
+
+const letIn = (line: LogLine, me: string): boolean =>
+  (line.what.is === 'admitted' && line.about === me) || (line.what.is === 'fetched' && line.person === me)
+
+/** Their newest request. */
+export const newestRequest = (vault: Pick<VaultView, 'requests'>, me: string): RequestView | null =>
+  vault.requests
+    .filter((request) => request.person === me)
+    .reduce<RequestView | null>(
+      (newest, one) => (newest === null || one.asked > newest.asked ? one : newest),
+      null,
+    )
+
+/** Nothing is open: then a request after the last time something was says *asking*; otherwise it is over. */
+export function standingIn(vault: VaultView, me: string): StandingIn {
+  if (mapsIn(vault) > 0) return 'in'
+  const before = vault.logbook.filter((line) => letIn(line, me)).map((line) => line.time)
+  const request = newestRequest(vault, me)
+  if (request === null || Math.max(0, ...before) > request.asked) return 'over'
+  if (request.state === 'withdrawn') return 'withdrawn'
+  return request.state === 'expired' || request.state === 'refused' ? 'over' : 'asking'
+}
+
+/** Maps that were given and never fetched: their log is known, what they are is not. */
+export function unopenedLogs(vault: VaultView, me: string): string[] {
+  if (vault.unopened === 0) return []
+  const known = new Set(vault.maps.map((map) => map.log))
+  const logs = vault.logbook
+    .filter((line) => line.what.is === 'admitted' && line.about === me && !known.has(line.ref.log))
+    .map((line) => line.ref.log)
+  return [...new Set(logs)]
+}
+
+/** The last day of what is theirs now, as Unix seconds; null when nothing is known to end. */
+export function endIn(vault: VaultView, me: string): number | null {
+  const helper = vault.helpers.find((one) => one.person === me)
+  if (helper?.end != null) return helper.end
+  const ends = vault.logbook.flatMap((line) =>
+    line.what.is === 'admitted' && line.about === me ? [line.what.end] : [],
+  )
+  return mapsIn(vault) > 0 && ends.length > 0 ? Math.max(...ends) : null
+}

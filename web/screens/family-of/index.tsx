@@ -1,0 +1,107 @@
+// One family, for a professional: which maps, until when, opening them (which the family will see), and what they may not.
+import { useParams } from '@solidjs/router'
+import { Match, Show, Switch } from 'solid-js'
+import { BoardFrame } from '#web/app/board-frame.tsx'
+import { useVault, useView } from '#web/app/engine.tsx'
+import { say, t } from '#web/app/text.ts'
+import { useNow } from '#web/app/today.ts'
+import { Button } from '#web/parts/button.tsx'
+import { Empty } from '#web/parts/empty.tsx'
+import { Title } from '#web/parts/heading.tsx'
+import { IconClock } from '#web/parts/icon.tsx'
+import { Note } from '#web/parts/note.tsx'
+import { lastDayOf } from '#web/screens/access/overview.ts'
+import { endsSoon } from '#web/screens/access/stance.ts'
+import { endIn, newestRequest, standingIn } from '#web/screens/board/standing-in.ts'
+import type { VaultView } from '#web/vault/engine.ts'
+import { Asked } from './asked.tsx'
+import style from './family-of.module.css'
+import { Maps } from './maps.tsx'
+import { MayNot } from './may-not.tsx'
+
+export default function FamilyOf() {
+  const params = useParams()
+  const vault = useVault(() => params.vault)
+  return (
+    <BoardFrame organisations={[{ href: '/bord', label: t().board.asking.back }]} vault={vault()}>
+      <Show
+        when={vault()}
+        fallback={
+          <Empty title={t().board.family.gone} next={<Button href="/bord/vraag">{t().board.ask}</Button>}>
+            {t().board.family.goneWords}
+          </Empty>
+        }
+      >
+        {(found) => <Page vault={found()} />}
+      </Show>
+    </BoardFrame>
+  )
+}
+
+function Page(props: { vault: VaultView }) {
+  const view = useView()
+  const { today } = useNow()
+  const words = () => t().board.family
+  const me = () => view().me.person
+  const standing = () => standingIn(props.vault, me())
+  const last = () => {
+    const end = endIn(props.vault, me())
+    return end === null ? null : lastDayOf(end)
+  }
+  const soon = () => {
+    const day = last()
+    return day === null ? null : endsSoon(day, today())
+  }
+  const name = () => {
+    const { family } = props.vault
+    return family === null ? t().board.nameless : t().common.family(family)
+  }
+  return (
+    <div class={style.page}>
+      <Title
+        size="board"
+        lead={standing() === 'in' && last() ? words().until(say().dayYear(last() ?? '')) : undefined}
+      >
+        {name()}
+      </Title>
+      <Switch>
+        <Match when={standing() === 'in'}>
+          <Show when={soon() !== null}>
+            <Note
+              tone="ask"
+              icon={IconClock}
+              title={words().endsSoon(say().inDays(soon() ?? 0))}
+              answers={<Button href="/bord/vraag">{words().extend}</Button>}
+            >
+              {words().endsSoonWords}
+            </Note>
+          </Show>
+          <Maps vault={props.vault} />
+          <MayNot vault={props.vault} />
+        </Match>
+        <Match when={standing() === 'asking' && newestRequest(props.vault, me())}>
+          {(request) => <Asked vault={props.vault} request={request()} />}
+        </Match>
+        <Match when={standing() === 'withdrawn'}>
+          <Over title={words().withdrawn} words={words().withdrawnWords} />
+        </Match>
+        <Match when={true}>
+          <Over title={words().over} words={words().overWords} />
+        </Match>
+      </Switch>
+    </div>
+  )
+}
+
+function Over(props: { title: string; words: string }) {
+  return (
+    <Note
+      tone="tell"
+      large
+      title={props.title}
+      answers={<Button href="/bord/vraag">{t().board.family.askAgain}</Button>}
+    >
+      {props.words}
+    </Note>
+  )
+}

@@ -1,0 +1,141 @@
+// The maps of a grantee: what they are, who wrote last, and opening them. Before that, one sentence: the family sees it.
+import { createMemo, For, Show } from 'solid-js'
+import { useEngine, useView } from '#web/app/engine.tsx'
+import { say, t } from '#web/app/text.ts'
+import { useNow } from '#web/app/today.ts'
+import { Badge } from '#web/parts/badge.tsx'
+import { Button } from '#web/parts/button.tsx'
+import { Card } from '#web/parts/card.tsx'
+import { SectionTitle } from '#web/parts/heading.tsx'
+import { IconEye, IconLock, IconPencil } from '#web/parts/icon.tsx'
+import { Note } from '#web/parts/note.tsx'
+import access from '#web/screens/access/access.module.css'
+import { createAct, Problem } from '#web/screens/access/act.tsx'
+import { MapRow } from '#web/screens/access/map-row.tsx'
+import { firstName, personIn } from '#web/screens/access/names.ts'
+import { unopenedLogs } from '#web/screens/board/standing-in.ts'
+import type { MapView, VaultView } from '#web/vault/engine.ts'
+import style from './family-of.module.css'
+
+export function Maps(props: { vault: VaultView }) {
+  const engine = useEngine()
+  const view = useView()
+  const { now } = useNow()
+  const act = createAct()
+  const words = () => t().board.family
+  const logs = createMemo(() => [
+    ...props.vault.maps.filter((map) => map.may !== 'write').map((map) => map.log),
+    ...unopenedLogs(props.vault, view().me.person),
+  ])
+  const openNow = () => {
+    const until = props.vault.openUntil
+    return until !== null && until > now() ? until : null
+  }
+  const opened = () => props.vault.maps.some((map) => map.opened)
+  const open = () => act.run(() => engine.visit(props.vault.id, logs()))
+  const plan = () => props.vault.maps.find((map) => map.name === 'gezinsplan')
+  const unopened = () =>
+    props.vault.unopened === 1 ? words().unopenedOne : words().unopened(say().word(props.vault.unopened))
+  const withheld = () => props.vault.children.some((child) => child.unopened.length > 0)
+  return (
+    <>
+      <section class={style.open}>
+        <Show
+          when={openNow()}
+          fallback={
+            <>
+              <p>
+                <b>{words().seen}</b> <Show when={opened()}>{words().earlier}</Show>
+              </p>
+              <Problem words={act.problem()} />
+              <Button
+                kind="lamp"
+                icon={IconEye}
+                waiting={act.waiting() ? words().opening : undefined}
+                onPress={() => void open()}
+              >
+                {opened() ? words().openAgain : logs().length === 1 ? words().openOne : words().open}
+              </Button>
+            </>
+          }
+        >
+          {(until) => (
+            <Note tone="tell" icon={IconEye} title={words().openUntil(say().time(until()))}>
+              {words().openUntilWords}
+            </Note>
+          )}
+        </Show>
+        <Show when={opened()}>
+          <p class={style.links}>
+            <For each={props.vault.children.filter((child) => child.maps.length > 0)}>
+              {(child) => (
+                <Button
+                  icon={child.maps.some((map) => map.may !== 'read') ? IconPencil : IconEye}
+                  href={`/gezin/${props.vault.id}/kind/${child.id}`}
+                >
+                  {(child.maps.some((map) => map.may !== 'read') ? words().read : words().readOnly)(
+                    firstName(child.name),
+                  )}
+                </Button>
+              )}
+            </For>
+            <Show when={plan()}>
+              {(map) => (
+                <Button href={`/gezin/${props.vault.id}/plan`}>
+                  {map().may === 'read' ? words().plan : words().planWrite}
+                </Button>
+              )}
+            </Show>
+          </p>
+        </Show>
+        <Show when={withheld()}>
+          <Note tone="ask">{words().withheld}</Note>
+        </Show>
+      </section>
+      <section>
+        <SectionTitle>{words().maps}</SectionTitle>
+        <Card>
+          <ul class={access.maps}>
+            <For each={props.vault.maps}>{(map) => <OneMap vault={props.vault} map={map} />}</For>
+            <Show when={props.vault.unopened > 0}>
+              <li class={style.closed}>
+                <IconLock />
+                <span>
+                  <b>{unopened()}</b>
+                  <small>{words().unopenedWords}</small>
+                </span>
+              </li>
+            </Show>
+          </ul>
+        </Card>
+      </section>
+    </>
+  )
+}
+
+function OneMap(props: { vault: VaultView; map: MapView }) {
+  const { now } = useNow()
+  const words = () => t().board.family
+  const wrote = () => {
+    const { last } = props.map
+    if (last === null) return words().nothingYet
+    const name = firstName(personIn(props.vault, last.person)?.name ?? say().capital(t().access.somebody))
+    return words().wrote(name, say().momentDay(last.time, now()))
+  }
+  return (
+    <MapRow
+      vault={props.vault}
+      place={{ child: props.map.child, map: props.map.name }}
+      read={props.map.may !== 'write'}
+      write={props.map.may !== 'read'}
+      second={wrote()}
+      end={
+        props.map.stale ? (
+          <Badge tone="ask" icon={IconLock}>
+            {words().stale}
+          </Badge>
+        ) : undefined
+      }
+    />
+  )
+}
