@@ -7,14 +7,14 @@ import { bookmark } from '#shared/wire/logs.ts'
 import type { Core } from './core.ts'
 import { WireError } from './http.ts'
 import type { SignatureToCheck } from './ports.ts'
-import { Alarm } from './register.ts'
+import { Alarm, keptRegister } from './register.ts'
 
 const CONTEXT = utf8('gezinskluis/v1/bookmark')
 /** Signatures checked in one piece of background work. */
 const BATCH = 512
 
 const shape = v.strictObject({
-  register: v.strictObject({ vkey: v.string(), size: v.number(), root: v.string(), time: v.number() }),
+  register: keptRegister,
   heads: v.array(v.tuple([v.string(), v.number(), v.string()])),
 })
 

@@ -10,6 +10,7 @@ import { carryOutFamily } from './carry.ts'
 import { type Core, isRefusal, type Refusal } from './core.ts'
 import type { Draft } from './draft.ts'
 import type { Choice } from './engine.ts'
+import { isRegistered } from './heads.ts'
 import { requestsOf } from './request.ts'
 import { encodeSealedKind, type MapCard, type Offer, type Person, parseSealedKind } from './sealed-kinds.ts'
 import { consentOf, endOfDay } from './terms.ts'
@@ -101,7 +102,9 @@ function approve(core: Core, draft: Draft, family: Log<'family'>, offer: Offer):
   const intents = decideFamily(family.state, command, core.person, core.seenTime)
   if (isRefusal(intents)) return intents
   carryOutFamily(draft, draft.part(family.id, family), intents)
-  return waitsFor(core, family, offer, core.person).length > 0 ? null : admit(core, draft, family, offer)
+  const waits = waitsFor(core, family, offer, core.person).length > 0
+  // Keys only go to a card that the register shows to everybody; until then the yes stands and the admission follows.
+  return waits || !isRegistered(core, offer.terms.grantee) ? null : admit(core, draft, family, offer)
 }
 
 /** Who still has to say yes to these exact terms, apart from `except` who is saying it now. */
@@ -179,7 +182,10 @@ export async function admitWhoWaits(core: Core): Promise<void> {
 const isWaiting = (core: Core, family: Log<'family'>, offer: Offer): boolean => {
   const hash = termsHash(offer.terms)
   const some = family.state.terms.has(hash) && family.state.approvals.some((a) => a.terms === hash)
-  const open = offer.terms.end > core.seenTime && waitsFor(core, family, offer).length === 0
+  const open =
+    isRegistered(core, offer.terms.grantee) &&
+    offer.terms.end > core.seenTime &&
+    waitsFor(core, family, offer).length === 0
   const request = requestsOf(core, family.id).find((r) => r.id === offer.request)
   const unused = offer.lines.every(
     (line) => core.replica.log(line.log, 'compartment')?.state.used.includes(hash) === false,

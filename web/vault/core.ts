@@ -1,14 +1,14 @@
 // The core of the engine: what is open on this device, and how one thing is done in a log.
 import { base64url } from '#crypto/public/bytes.ts'
 import { currentKeys } from '#shared/card/state.ts'
-import type { Seen } from '#shared/log/entry.ts'
+import { entryHash, partHash, type Seen, type SignedEntry } from '#shared/log/entry.ts'
 import { appended } from '#shared/wire/append.ts'
 import { Contents } from './contents.ts'
 import { Draft } from './draft.ts'
 import { type Connection, WireError } from './http.ts'
 import { Kept } from './kept.ts'
 import type { Keychain } from './keychain.ts'
-import type { Known, Registered, Served } from './known.ts'
+import type { Awaited, Known, Lockbox, Registered, Served } from './known.ts'
 import { learn, learnCard } from './learn.ts'
 import type { DeviceKeys, Ports } from './ports.ts'
 import { Alarm, BEAT_AGE_MAX, Register } from './register.ts'
@@ -36,6 +36,8 @@ export class Core implements Known {
   /** logs the server serves this person now */
   served = new Map<string, Served>()
   readonly registered = new Map<string, Registered>()
+  readonly awaited = new Map<string, Awaited>()
+  waiting: readonly Lockbox[] = []
   /** the last lockbox that was opened */
   cursor = 0
   /** the first thing the server showed that cannot be so; from then on nothing is written */
@@ -87,8 +89,7 @@ export class Core implements Known {
 
   async #sync(): Promise<void> {
     try {
-      await this.look()
-      await learn(this)
+      await learn(this, await this.look())
       this.online = true
     } catch (error) {
       if (error instanceof Alarm) this.alarm = error
@@ -104,7 +105,7 @@ export class Core implements Known {
 
   /** Looks at the register again. */
   async look(): Promise<Seen> {
-    const seen = await this.register.look(this.connection)
+    const seen = await this.register.look(this.connection, this.ports.now())
     this.#lookedAt = this.ports.now()
     return seen
   }
@@ -144,8 +145,11 @@ export class Core implements Known {
         const body = await draft.finish(seen, this.ports.now())
         await this.connection.post('/api/entries', appended, body)
         draft.keepKeys()
+        // A run that began before the entry landed may not know of it; what goes wrong in it goes wrong again in the next.
+        await this.#syncing?.catch(() => undefined)
         await this.sync()
-        return { done: true, draft }
+        this.#missEntry(body)
+        return this.alarm ? { refused: 'log-alarm' } : { done: true, draft }
       } catch (error) {
         if (!(error instanceof WireError) || error.code === 'offline') throw error
         if (isStale(error)) {
@@ -156,6 +160,17 @@ export class Core implements Known {
       }
     }
     return { refused: 'changed-meanwhile' }
+  }
+
+  /** What the server acknowledged must stand in the logs it serves from then on. Sets the alarm when it does not. */
+  #missEntry({ entry, parts }: SignedEntry): void {
+    const hash = entryHash(entry)
+    for (const part of parts) {
+      const log = part.log ?? partHash(part)
+      if (this.replica.file(log)?.lines[part.seq]?.entry !== hash)
+        this.alarm ??= new Alarm('entry-withheld', log, part.seq)
+    }
+    if (this.alarm) this.#changed()
   }
 
   /** The newest key of a person's card, as it is known here. */

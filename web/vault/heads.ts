@@ -1,62 +1,119 @@
-// How a log meets the register: each of its heads stands there under its label, with the next number.
+// How a log meets the register: each of its heads stands there under its label, with the next number, within two beats.
 import { fromBase64url } from '#crypto/public/bytes.ts'
 import type { Log } from '#shared/log/check.ts'
-import { labelOf } from '#shared/log/entry.ts'
-import { headOf, labelNow } from '#shared/log/global.ts'
+import { labelOf, type Seen } from '#shared/log/entry.ts'
+import { type HeadLeaf, headOf, labelNow, nextOf } from '#shared/log/global.ts'
 import { kindIs } from '#shared/log/is.ts'
 import type { Known, Registered } from './known.ts'
 import { Alarm } from './register.ts'
 import type { Line, LogFile } from './replica.ts'
 
-/** Labels asked for in one request. */
+/** Labels asked for in one request; leaves of one label, and of all, in one answer. */
 const ASK_MAX = 128
+const LABEL_LEAVES_MAX = 64
+const ANSWER_LEAVES_MAX = 1024
+/** A head must be in the register within this many beats. */
+const BEATS_MAX = 2
 
-/** Holds every log that is served, and every organisation read here, against the register. @throws {Alarm} */
-export async function checkRegister(core: Known): Promise<void> {
-  const organisations = core.replica.of('organisation').map((log) => log.id)
-  const asked = [...new Set([...core.served.keys(), ...organisations])].flatMap((id) => {
-    const file = core.replica.file(id)
-    return file ? [{ id, file, ...nextLabel(file.log, core.registered.get(id)) }] : []
-  })
-  for (let at = 0; at < asked.length; at += ASK_MAX) {
-    const some = asked.slice(at, at + ASK_MAX)
-    const answer = await core.register.heads(
-      core.connection,
-      some.map(({ label, n }) => ({ label, n })),
-    )
-    for (const { id, file, label, n } of some) {
-      const leaves = answer.find((a) => a.label === label)?.leaves ?? []
-      const newest = newestHead(id, file, { label, n }, leaves)
-      if (newest) core.registered.set(id, newest)
-    }
+type Leaf = HeadLeaf & { index: number }
+/** The label and number to ask for. */
+type Place = { label: string; n: number }
+type Moment = { seen: Seen; beat: number }
+
+/**
+ * Holds every log that is served, and every card, against the register as it was seen before they were fetched: it can
+ * name no head that is not known here. A card may have grown unasked: `fresh` fetches it. @throws {Alarm}
+ */
+export async function checkRegister(
+  core: Known,
+  moment: Moment,
+  fresh: (person: string) => Promise<void>,
+): Promise<void> {
+  const cards = core.replica.of('card').map((card) => card.id)
+  const all = [...new Set([...core.served.keys(), ...cards])].filter((id) => core.replica.file(id) !== null)
+  let asked = all
+  while (asked.length > 0) {
+    const again: string[] = []
+    for (let at = 0; at < asked.length; at += ASK_MAX)
+      again.push(...(await readOn(core, asked.slice(at, at + ASK_MAX), moment.seen, fresh)))
+    asked = again
   }
+  for (const id of all) awaitHead(core, id, moment.beat)
 }
 
-type Leaf = { index: number; n: number; head: string }
+/** Reads on in the register for these logs; gives those that have more to read. */
+async function readOn(
+  core: Known,
+  ids: readonly string[],
+  seen: Seen,
+  fresh: (person: string) => Promise<void>,
+): Promise<string[]> {
+  const asked = ids.map((id) => ({ id, from: nextPlace(fileOf(core, id).log, core.registered.get(id)) }))
+  const answer = await core.register.heads(
+    core.connection,
+    seen,
+    asked.map(({ from }) => from),
+  )
+  const total = answer.reduce((sum, { leaves }) => sum + leaves.length, 0)
+  const again: string[] = []
+  for (const { id, from } of asked) {
+    const leaves = answer.find((one) => one.label === from.label)?.leaves ?? []
+    const knows = leaves.every((leaf) => sizeOfHead(fileOf(core, id).lines, from.label, leaf.head) !== null)
+    if (!knows && core.replica.card(id)) await fresh(id)
+    const newest = newestHead(id, fileOf(core, id), from, leaves)
+    if (newest) core.registered.set(id, newest)
+    const more = newest !== null && (newest.label !== from.label || leaves.length >= LABEL_LEAVES_MAX)
+    if (more || total >= ANSWER_LEAVES_MAX) again.push(id)
+  }
+  return again
+}
+
+const fileOf = (core: Known, id: string): LogFile => {
+  const file = core.replica.file(id)
+  if (!file) throw new RangeError('a log that is not here')
+  return file
+}
 
 /** The newest of these leaves, each the head of some size of the log, counted without a gap. */
-function newestHead(
-  id: string,
-  file: LogFile,
-  from: { label: string; n: number },
-  leaves: readonly Leaf[],
-): Registered | null {
+function newestHead(id: string, file: LogFile, from: Place, leaves: readonly Leaf[]): Registered | null {
   let newest: Registered | null = null
   for (const [i, leaf] of leaves.entries()) {
     if (leaf.n !== from.n + i) throw new Alarm('register-skips', id)
     const size = sizeOfHead(file.lines, from.label, leaf.head)
-    if (size !== null) newest = { label: from.label, n: leaf.n, index: leaf.index, size }
-    // The last may be of a line that came after this client's answer; an earlier one may not.
-    else if (i < leaves.length - 1) throw new Alarm('register-differs', id)
+    if (size === null || size < (newest?.size ?? 0)) throw new Alarm('register-differs', id)
+    newest = { label: from.label, n: leaf.n, index: leaf.index, size }
+    if (leaf.next === undefined) continue
+    // The last leaf of a label commits to the one after it, which an epoch of the log must have brought.
+    const later = labelsOf(file.log).find((label) => nextOf(label) === leaf.next)
+    if (later === undefined || i < leaves.length - 1) throw new Alarm('label-differs', id)
+    newest = { label: later, n: -1, index: leaf.index, size }
   }
   return newest
 }
 
-/** The label and number to ask for: after the last one seen, or from the start of the label the log has now. */
-function nextLabel(log: Log, last: Registered | undefined): { label: string; n: number } {
-  const now = labelNow(log)
-  return last?.label === now ? { label: now, n: last.n + 1 } : { label: now, n: 0 }
+/** After the last leaf that was read; for a log that was never found there, from the start of the label it has now. */
+const nextPlace = (log: Log, last: Registered | undefined): Place =>
+  last ? { label: last.label, n: last.n + 1 } : { label: labelNow(log), n: 0 }
+
+/** Whether the register covers the whole log; if not, since which beat it has been owed. @throws {Alarm} when too long */
+function awaitHead(core: Known, id: string, beat: number): void {
+  const { log } = fileOf(core, id)
+  const found = core.registered.get(id)
+  const size = found?.size ?? 0
+  if (size >= log.size) {
+    core.awaited.delete(id)
+    return
+  }
+  const owed = core.awaited.get(id)
+  const label = found?.label ?? labelNow(log)
+  const isNew = !owed || size >= owed.size || (!found && owed.label !== label)
+  if (isNew) core.awaited.set(id, { size: log.size, label, beat })
+  else if (beat - owed.beat >= BEATS_MAX) throw new Alarm('head-not-registered', id, owed.size - 1)
 }
+
+/** Whether the register covers everything that is known here of this person's card: their keys are not one client's view. */
+export const isRegistered = (core: Known, person: string): boolean =>
+  core.registered.get(person)?.size === core.replica.size(person)
 
 /** The size of the log whose head this is; null when it is none of the sizes known here. */
 function sizeOfHead(lines: readonly Line[], label: string, head: string): number | null {

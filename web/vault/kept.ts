@@ -16,10 +16,15 @@ const served = v.strictObject({
   owner: v.nullable(v.string()),
 })
 const registered = v.strictObject({ label: v.string(), n: v.number(), index: v.number(), size: v.number() })
+const awaited = v.strictObject({ size: v.number(), label: v.string(), beat: v.number() })
+const lockbox = v.strictObject({ vault: v.string(), entry: v.string(), bytes: v.string() })
 const place = v.strictObject({
   cursor: v.number(),
   served: v.array(v.tuple([v.string(), served])),
   registered: v.array(v.tuple([v.string(), registered])),
+  awaited: v.optional(v.array(v.tuple([v.string(), awaited])), []),
+  waiting: v.optional(v.array(lockbox), []),
+  broken: v.optional(v.array(v.string()), []),
 })
 
 export class Kept {
@@ -74,7 +79,14 @@ export class Kept {
       pairs.push(this.#sealed(`content/${log}`, openedToBytes(core.contents.of(log))))
     pairs.push(this.#sealed('keys', core.keys.toBytes()))
     if (core.register.seen) pairs.push(this.#sealed('register', core.register.toBytes()))
-    const where = { cursor: core.cursor, served: [...core.served], registered: [...core.registered] }
+    const where: v.InferInput<typeof place> = {
+      cursor: core.cursor,
+      served: [...core.served],
+      registered: [...core.registered],
+      awaited: [...core.awaited],
+      waiting: [...core.waiting],
+      broken: [...core.keys.broken],
+    }
     pairs.push(this.#sealed('place', utf8(JSON.stringify(where))))
     await this.#device.write(pairs)
     for (const [id, size] of sizes) this.#leaves.set(id, size)
@@ -95,6 +107,9 @@ export class Kept {
     core.cursor = where.cursor
     core.served = new Map(where.served)
     for (const [id, head] of where.registered) core.registered.set(id, head)
+    for (const [id, owed] of where.awaited) core.awaited.set(id, owed)
+    core.waiting = where.waiting
+    for (const log of where.broken) core.keys.broken.add(log)
     const logs = await this.#logs()
     core.replica.trusting(() => {
       // Cards first: every other log is checked against its authors' cards.

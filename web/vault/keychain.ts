@@ -4,7 +4,7 @@ import { canonicalize } from '#crypto/public/canonical.ts'
 import { boxPublicKey, openWith } from '#crypto/secret/hpke.ts'
 import { accountKeys, epochLink, inboxSeed, meetsCommit, userKeyLink } from '#crypto/secret/keys.ts'
 import { type EpochKey, openLockbox } from '#crypto/secret/lockbox.ts'
-import { open, seal } from '#crypto/secret/seal.ts'
+import { open, SealError, seal } from '#crypto/secret/seal.ts'
 import { signerFrom } from '#crypto/secret/sign.ts'
 import type { CompartmentState } from '#shared/compartment/state.ts'
 import type { FamilyState } from '#shared/family/state.ts'
@@ -30,6 +30,8 @@ export class Keychain {
   /** user keys by generation */
   readonly #userKeys = new Map<number, Uint8Array>()
   readonly #epochs = new Map<string, Uint8Array>()
+  /** logs whose newest lockbox does not open: whoever wrote it sealed it wrongly */
+  readonly broken = new Set<string>()
 
   constructor(person: string) {
     this.person = person
@@ -115,8 +117,22 @@ export class Keychain {
     if (!later?.link) return null
     const key = this.epochKey(vault, log, epoch + 1, state)
     if (!key) return null
-    const before = open(epochLink(key), epochLinkContext(vault, log, epoch + 1), fromBase64url(later.link))
-    return this.keep(vault, { log, epoch, key: before }, state) ? before : null
+    const before = opensLink(key, epochLinkContext(vault, log, epoch + 1), fromBase64url(later.link))
+    return before && this.keep(vault, { log, epoch, key: before }, state) ? before : null
+  }
+
+  /** Why the key of an epoch is not here: its lockbox does not open, it was promised and never came, or it was never promised. */
+  whyMissing(
+    log: string,
+    epoch: number,
+    state: { epochs: readonly Epoch[] },
+  ): 'broken' | 'withheld' | 'no-key' {
+    if (this.broken.has(log)) return 'broken'
+    for (const later of state.epochs.filter((e) => e.epoch >= epoch)) {
+      if (later.epoch > epoch && later.link === null) break
+      if (later.boxes.some((box) => box.person === this.person)) return 'withheld'
+    }
+    return 'no-key'
   }
 
   /** The key in force, or null when this person does not hold it. */
@@ -146,5 +162,15 @@ export class Keychain {
   fromBytes(bytes: Uint8Array): void {
     for (const [name, key] of JSON.parse(fromUtf8(bytes)) as [string, string][])
       this.#epochs.set(name, fromBase64url(key, 32))
+  }
+}
+
+/** The key before it, or null when the link was sealed wrongly by whoever made the epoch. */
+function opensLink(key: Uint8Array, context: Uint8Array, link: Uint8Array): Uint8Array | null {
+  try {
+    return open(epochLink(key), context, link)
+  } catch (error) {
+    if (error instanceof SealError) return null
+    throw error
   }
 }

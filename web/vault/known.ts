@@ -11,6 +11,12 @@ export type Served = { kind: string; vault: string | null; owner: string | null 
 /** The newest leaf of a log in the register: its label, number and index there, and the size of the log it is of. */
 export type Registered = { label: string; n: number; index: number; size: number }
 
+/** A log that was longer than the register says: since which beat, under which label it stood then. */
+export type Awaited = { size: number; label: string; beat: number }
+
+/** A lockbox as the server gives it: of which vault, with which entry it came, its bytes as base64url. */
+export type Lockbox = { vault: string; entry: string; bytes: string }
+
 export interface Known {
   readonly person: string
   readonly connection: Connection
@@ -21,6 +27,10 @@ export interface Known {
   /** logs the server serves this person now */
   served: Map<string, Served>
   readonly registered: Map<string, Registered>
+  /** logs whose newest head must come into the register */
+  readonly awaited: Map<string, Awaited>
+  /** lockboxes whose entry is not known here yet */
+  waiting: readonly Lockbox[]
   /** the last lockbox that was opened */
   cursor: number
   /** Whether every log of this vault is read here, so that the rules across logs can be judged. */

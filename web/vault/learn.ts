@@ -2,22 +2,26 @@
 import { equal, fromBase64url } from '#crypto/public/bytes.ts'
 import { leafHash } from '#crypto/public/tree.ts'
 import type { Log } from '#shared/log/check.ts'
-import { type AnyEvent, parseLeaf } from '#shared/log/entry.ts'
+import { type AnyEvent, type Leaf, parseLeaf, type Seen } from '#shared/log/entry.ts'
 import { kindIs } from '#shared/log/is.ts'
-import { type LogSlice, lockboxes, logList, logSlice } from '#shared/wire/logs.ts'
+import { Refused } from '#shared/log/refusal.ts'
+import { type LogSlice, logList, logSlice } from '#shared/wire/logs.ts'
 import { checkRegister } from './heads.ts'
 import { WireError } from './http.ts'
 import type { Known } from './known.ts'
+import { openLockboxes } from './lockboxes.ts'
 import { Alarm } from './register.ts'
+import { checkServed } from './served.ts'
 
 type Slice = { leaves: Uint8Array[]; checkpoint: string; size: number }
 
 /** Everything that is new for this person. @throws {Alarm} when something the server shows cannot be so */
-export async function learn(core: Known): Promise<void> {
+export async function learn(core: Known, seen: Seen): Promise<void> {
+  const { beat } = core.register
   await learnLogs(core)
   await openLockboxes(core)
   await openContents(core)
-  await checkRegister(core)
+  await checkRegister(core, { seen, beat }, (person) => learnCard(core, person))
 }
 
 /** This person's own card and keyring, with the session of a way in. */
@@ -30,8 +34,11 @@ export async function learnOwn(core: Known): Promise<void> {
 async function learnLogs(core: Known): Promise<void> {
   const { logs } = await core.connection.get('/api/logs', logList)
   core.served = new Map(logs.map(({ log, kind, vault, owner }) => [log, { kind, vault, owner }]))
-  for (const { log, size } of logs)
-    if (size < core.replica.size(log)) throw new Alarm('log-went-back', log, size)
+  for (const { log, size } of logs) {
+    // On a new device the bookmark says how long a log was.
+    const known = Math.max(core.replica.size(log), core.replica.trusted.get(log)?.size ?? 0)
+    if (size < known) throw new Alarm('log-went-back', log, size)
+  }
   const grown = logs.filter(({ log, size }) => size > core.replica.size(log))
   await Promise.all(grown.filter((l) => l.kind === 'card').map(({ log }) => learnCard(core, log)))
   const slices = await Promise.all(
@@ -59,6 +66,7 @@ async function learnLogs(core: Known): Promise<void> {
   const together = slices.filter((s) => !alone.includes(s)).map((s) => ({ log: s.log, leaves: s.now }))
   core.replica.addTogether(together, (vault) => core.holds(vault))
   for (const s of slices) meetsCheckpoint(core, s.log, s.checkpoint, s.later)
+  checkServed(core)
 }
 
 /** @throws {Alarm} unless the server's checkpoint is of exactly these leaves: those checked, and those that wait */
@@ -85,13 +93,22 @@ async function fetchSlices(core: Known, path: string, from: number): Promise<Sli
 async function learnCards(core: Known, leaves: readonly Uint8Array[]): Promise<void> {
   const wanted = new Map<string, number>()
   for (const bytes of leaves) {
-    const { entry, part } = parseLeaf(bytes)
+    const { entry, part } = leafOf(bytes)
     const { person, at } = entry.author
     wanted.set(person, Math.max(wanted.get(person) ?? 0, at))
     for (const recipient of part.events.flatMap(peopleIn)) wanted.set(recipient, wanted.get(recipient) ?? 1)
   }
   const short = [...wanted].filter(([person, at]) => core.replica.size(person) < at)
   await Promise.all(short.map(([person]) => learnCard(core, person)))
+}
+
+function leafOf(bytes: Uint8Array): Leaf {
+  try {
+    return parseLeaf(bytes)
+  } catch (error) {
+    if (error instanceof Refused) throw new Alarm(error.code)
+    throw error
+  }
 }
 
 /** Everybody an event names whose card a check of it needs. */
@@ -120,22 +137,6 @@ export async function learnOrganisation(core: Known, id: string): Promise<void> 
   if (core.replica.size(id) !== known) return
   core.replica.addAlone(id, leaves)
   meetsCheckpoint(core, id, checkpoint)
-}
-
-async function openLockboxes(core: Known): Promise<void> {
-  for (;;) {
-    const answer = await core.connection.get(`/api/lockboxes?after=${core.cursor}`, lockboxes)
-    for (const { cursor, vault, bytes } of answer.lockboxes) {
-      for (const key of core.keys.openLockbox(vault, fromBase64url(bytes))) {
-        const log = core.replica.file(key.log)?.log
-        const state = log && (kindIs(log, 'compartment') || kindIs(log, 'family')) ? log.state : null
-        // A key for a log that is served no more opens nothing that is shown; one that differs is an alarm.
-        if (core.keys.keep(vault, key, state) === false) throw new Alarm('key-differs', key.log)
-      }
-      core.cursor = cursor
-    }
-    if (answer.lockboxes.length === 0) return
-  }
 }
 
 /** Opens what may be fetched without a visit: everything of who decides over it. */

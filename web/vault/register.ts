@@ -28,8 +28,16 @@ export class Alarm extends Error {
   }
 }
 
-const kept = v.strictObject({ vkey: v.string(), size: v.number(), root: v.string(), time: v.number() })
-type Kept = v.InferOutput<typeof kept>
+/** What is kept of the register: the key it is signed with, the newest head, its beat, and when (own clock) it was looked at. */
+export const keptRegister = v.strictObject({
+  vkey: v.string(),
+  size: v.number(),
+  root: v.string(),
+  time: v.number(),
+  beat: v.optional(v.number(), 0),
+  looked: v.optional(v.number(), 0),
+})
+type Kept = v.InferOutput<typeof keptRegister>
 
 export class Register {
   #kept: Kept | null = null
@@ -37,6 +45,11 @@ export class Register {
   /** Null before the first look. */
   get seen(): Seen | null {
     return this.#kept && { size: this.#kept.size, root: this.#kept.root, time: this.#kept.time }
+  }
+
+  /** The number of the newest beat seen; they count up by one. */
+  get beat(): number {
+    return this.#kept?.beat ?? 0
   }
 
   get vkey(): string {
@@ -52,23 +65,23 @@ export class Register {
   }
 
   fromBytes(bytes: Uint8Array): void {
-    this.#kept = v.parse(kept, JSON.parse(fromUtf8(bytes)))
+    this.#kept = v.parse(keptRegister, JSON.parse(fromUtf8(bytes)))
   }
 
   /**
    * Looks at the global log: the key is pinned the first time, the tree proven to contain the one seen before, the
-   * beat leaf proven to be its last. @throws {Alarm} when any of that fails
+   * beat leaf proven to be its last. `now`: this device's clock, which a beat may not be far from. @throws {Alarm}
    */
-  async look(connection: Connection): Promise<Seen> {
+  async look(connection: Connection, now: number): Promise<Seen> {
     const vkey = this.#kept?.vkey ?? (await connection.line('/transparency/vkey'))
     const from = this.#kept?.size ?? 0
     const answer = await connection.openly('GET', `/transparency/seen?from=${from}`, seenAnswer)
-    const next = this.#verified(vkey, answer)
-    this.#kept = { vkey, ...next }
+    const { beat, ...next } = orMalformed(() => this.#verified(vkey, answer, now))
+    this.#kept = { vkey, ...next, beat, looked: now }
     return next
   }
 
-  #verified(vkey: string, answer: SeenAnswer): Seen {
+  #verified(vkey: string, answer: SeenAnswer, now: number): Seen & { beat: number } {
     const head = this.checkpoint(answer.checkpoint, vkey, parseVerifierKey(vkey).name)
     const before = this.#kept
     if (before) {
@@ -95,7 +108,11 @@ export class Register {
     if (!included || answer.beat.index !== head.size - 1 || !('beat' in leaf))
       throw new Alarm('beat-not-last')
     if (before && leaf.time < before.time) throw new Alarm('time-went-back')
-    return { size: head.size, root: base64url(head.root), time: leaf.time }
+    if (leaf.time > now + BEAT_OFF_MAX) throw new Alarm('time-ahead')
+    // A beat that was not there at the last look was made after it.
+    if (before && head.size > before.size && leaf.time < before.looked - BEAT_OFF_MAX)
+      throw new Alarm('time-behind')
+    return { size: head.size, root: base64url(head.root), time: leaf.time, beat: leaf.beat }
   }
 
   /** A checkpoint note of this server over the log named `origin`. @throws {Alarm} */
@@ -130,29 +147,38 @@ export class Register {
     return checkpoint
   }
 
-  /** Leaves of labels from `n` on, each proven to stand in the tree last seen. @throws {Alarm} */
-  async heads(connection: Connection, labels: readonly { label: string; n: number }[]) {
-    const seen = this.seen
-    if (!seen) throw new Alarm('register-unknown')
+  /** Leaves of labels from `n` on, each proven to stand in the tree of `seen`. @throws {Alarm} */
+  async heads(connection: Connection, seen: Seen, labels: readonly { label: string; n: number }[]) {
     const answer = await connection.openly('POST', '/transparency/labels', labelsAnswer, {
       size: seen.size,
       labels,
     })
-    return answer.labels.map(({ label, leaves }) => ({
-      label,
-      leaves: leaves.map(({ index, leaf, proof }) => {
-        const bytes = fromBase64url(leaf)
-        const parsed = parseGlobalLeaf(bytes)
-        const included = verifyInclusion({
-          root: fromBase64url(seen.root, 32),
-          size: seen.size,
-          index,
-          leaf: leafHash(bytes),
-          proof: proof.map((h) => fromBase64url(h, 32)),
-        })
-        if (!included || !('label' in parsed) || parsed.label !== label) throw new Alarm('head-not-proven')
-        return { index, ...parsed }
-      }),
-    }))
+    return orMalformed(() =>
+      answer.labels.map(({ label, leaves }) => ({
+        label,
+        leaves: leaves.map(({ index, leaf, proof }) => {
+          const bytes = fromBase64url(leaf)
+          const parsed = parseGlobalLeaf(bytes)
+          const included = verifyInclusion({
+            root: fromBase64url(seen.root, 32),
+            size: seen.size,
+            index,
+            leaf: leafHash(bytes),
+            proof: proof.map((h) => fromBase64url(h, 32)),
+          })
+          if (!included || !('label' in parsed) || parsed.label !== label) throw new Alarm('head-not-proven')
+          return { index, ...parsed }
+        }),
+      })),
+    )
+  }
+}
+
+/** What cannot even be parsed is an alarm like any other. @throws {Alarm} */
+function orMalformed<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw error instanceof Alarm ? error : new Alarm('register-malformed')
   }
 }
