@@ -6,6 +6,7 @@ import type { Store } from '#server/store/contract.ts'
 import { openStore } from '#server/store/open.ts'
 import { openFile } from '#server/store/sqlite-file.ts'
 import { entry, lines, newId } from '#test/server/store/make.ts'
+import { type Measured, median } from './measure.ts'
 
 const WRITER_COUNT = 32
 const LEAF_BYTES = 600
@@ -20,7 +21,7 @@ const leaf = new Uint8Array(LEAF_BYTES).fill(97)
  * The store with everything an append does (head, leaf, judge), on SQLite; raw is a bare autocommit insert of the
  * same bytes under the same pragmas. The two take turns on one disk and the medians are compared.
  */
-export async function appends() {
+export async function appends(): Promise<Measured> {
   const dataDir = await mkdtemp(join(tmpdir(), 'gezinskluis-bench-'))
   const store = await openStore({ dataDir: join(dataDir, 'store') })
   const insert = rawInsert(join(dataDir, 'raw'))
@@ -71,9 +72,4 @@ function perSecond(once: () => void): number {
   let count = 0
   for (; performance.now() - start < ROUND_MS; count++) once()
   return (count / (performance.now() - start)) * 1000
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? 0
 }

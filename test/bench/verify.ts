@@ -7,6 +7,7 @@ import { verifySignature } from '#crypto/public/verify.ts'
 import { checkLeaf, checkLog, type Log, type Surroundings } from '#shared/log/check.ts'
 import { entryMessage, type Part, parseLeaf } from '#shared/log/entry.ts'
 import { family, revision } from '#test/setup/family.ts'
+import { inTurns, type Measured, median, timed } from './measure.ts'
 
 const ENTRY_COUNT = 10_000
 const ROUND_COUNT = 5
@@ -39,27 +40,18 @@ const signaturesOf = (leaf: Uint8Array) => {
   return sigs.map(({ key, sig }) => ({ message, sig: fromBase64url(sig, 64), key: fromBase64url(key, 32) }))
 }
 
-const timed = async (work: () => unknown): Promise<number> => {
-  const start = performance.now()
-  await work()
-  return performance.now() - start
-}
-const median = (values: number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
-
 /** One thread: the whole check with its reducer, and libsodium's verdicts alone, in turns. */
-export async function verifyAlone() {
+export async function verifyAlone(): Promise<Measured> {
   const { leaves, around } = notes(ENTRY_COUNT)
   const bare = leaves.flatMap(signaturesOf)
-  const rounds: { whole: number; raw: number }[] = []
-  for (let round = 0; round < ROUND_COUNT; round++)
-    rounds.push({
-      raw: await timed(() => bare.every((s) => verifySignature(s.sig, s.message, s.key))),
-      whole: await timed(() => checkLog(null, leaves, around)),
-    })
-  const value = median(rounds.map((r) => r.whole))
-  const raw = median(rounds.map((r) => r.raw))
-  // Each round against the raw cost beside it: a machine that is busy for a while is so for both.
-  const ratio = median(rounds.map((r) => r.whole / r.raw))
+  const {
+    whole: value,
+    raw,
+    ratio,
+  } = await inTurns(ROUND_COUNT, {
+    raw: () => bare.every((s) => verifySignature(s.sig, s.message, s.key)),
+    whole: () => checkLog(null, leaves, around),
+  })
   return {
     value: Math.round(value),
     unit: `ms for ${ENTRY_COUNT} entries, one thread`,
@@ -71,7 +63,7 @@ export async function verifyAlone() {
 }
 
 /** A pool of workers gives the verdicts, this thread checks all the rest as they come in. */
-export async function verifyWithPool() {
+export async function verifyWithPool(): Promise<Measured> {
   const { leaves, around } = notes(ENTRY_COUNT)
   const pool = Array.from({ length: Math.max(2, availableParallelism()) }, () => startWorker())
   await Promise.all(pool.map((worker) => worker.judge(leaves.slice(0, 50))))
