@@ -68,6 +68,9 @@ function AddFirst(props: { vault: VaultView }) {
         const outcome = await engine.addChild(props.vault.id, childOf(draft))
         if (!outcome.done) setProblem(outcome.queued ? t().refusal.queued : t().refusal[outcome.refused])
       }
+    } catch (error) {
+      console.error(error)
+      setProblem(t().refusal['server-refused'])
     } finally {
       setBusy(false)
     }

@@ -57,6 +57,9 @@ export function HelperSheet(props: {
         const line = outcome.receipt?.line.line ?? outcome.line?.line
         if (line !== undefined) navigate(`/toegang/bewijs/${props.helper.person}/${line}`)
       } else setProblem(outcome.queued ? t().refusal.queued : t().refusal[outcome.refused])
+    } catch (error) {
+      console.error(error)
+      setProblem(t().refusal['server-refused'])
     } finally {
       setBusy(false)
     }

@@ -32,8 +32,9 @@ export default function Home() {
   }
   const lead = () => {
     const count = attention().length
-    if (count === 0) return words().asksNothing
-    return count === 1 ? words().asksOne : words().asksMany(say().Word(count))
+    const { asksNothing, asksOne, asksMany } = view().me.as === 'young' ? words().young : words()
+    if (count === 0) return asksNothing
+    return count === 1 ? asksOne : asksMany(say().Word(count))
   }
   const family = () => {
     const own = vault()

@@ -15,7 +15,7 @@ import style from './lock.module.css'
 export default function Lock(props: { away?: boolean }) {
   const { whenEngine } = useRunning()
   const [password, setPassword] = createSignal('')
-  const [wrong, setWrong] = createSignal<'wrong' | 'empty'>()
+  const [wrong, setWrong] = createSignal<'wrong' | 'empty' | 'failed'>()
   const [waiting, setWaiting] = createSignal(false)
   const [forgot, setForgot] = createSignal(false)
   const words = () => t().entry.lock
@@ -24,6 +24,10 @@ export default function Lock(props: { away?: boolean }) {
     if (props.away !== true) return words().kept
     const minutes = settings().idleMinutes
     return words().away((minutes === 1 ? words().minute : words().minutes)(say().word(minutes)))
+  }
+  const error = () => {
+    const what = wrong()
+    return what && { wrong: words().wrong, empty: words().empty, failed: t().app.unreachable.words }[what]
   }
   const open = async (event: Event) => {
     event.preventDefault()
@@ -38,6 +42,9 @@ export default function Lock(props: { away?: boolean }) {
       const engine = await whenEngine()
       const outcome = await engine.unlock(password())
       if (!outcome.done) setWrong('wrong')
+    } catch (error) {
+      console.error(error)
+      setWrong('failed')
     } finally {
       setWaiting(false)
     }
@@ -60,7 +67,7 @@ export default function Lock(props: { away?: boolean }) {
             autocomplete="current-password"
             show={t().common.showPassword}
             hide={t().common.hidePassword}
-            error={wrong() === undefined ? undefined : wrong() === 'empty' ? words().empty : words().wrong}
+            error={error()}
             autofocus
           />
         </div>

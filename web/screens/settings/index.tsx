@@ -110,6 +110,9 @@ function Device() {
     setSaid(undefined)
     try {
       await work()
+    } catch (error) {
+      console.error(error)
+      setSaid({ tone: 'stop', text: t().refusal['server-refused'] })
     } finally {
       setBusy(false)
       setAsking(undefined)

@@ -58,6 +58,9 @@ export default function SignIn() {
       const outcome = await engine.signIn({ code: groups().join(' '), password: password() })
       if (outcome.done) navigate('/', { replace: true })
       else setRefused(outcome.queued ? 'queued' : outcome.refused)
+    } catch (error) {
+      console.error(error)
+      setRefused('server-refused')
     } finally {
       setWaiting(false)
     }

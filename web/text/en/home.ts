@@ -11,7 +11,12 @@ export const home: typeof dutch = {
   asksNothing: 'Nothing asks for you.',
   asksOne: 'One thing asks for you. It need not be now.',
   asksMany: (count) => `${count} things ask for you. It need not be now.`,
-  attention: 'What asks for you',
+  young: {
+    asksNothing: 'Nothing asks for you.',
+    asksOne: 'One thing asks for you. It need not be now.',
+    asksMany: (count) => `${count} things ask for you. It need not be now.`,
+  },
+  attention: 'What asks now',
   asksAccess: (name) => `${name} asks for access`,
   wants: (role, maps) => `${role}. Wants to see ${maps}.`,
   wantsNoRole: (maps) => `Wants to see ${maps}.`,

@@ -13,7 +13,7 @@ export const settings: typeof dutch = {
   minutes: (count) => `${count}\u00a0minutes`,
   device: {
     title: 'This device',
-    words: (name) => `You are signed in as ${name}.`,
+    words: (name) => `Signed in as ${name}.`,
     lock: 'Lock',
     signOut: 'Sign out',
     signOutTitle: 'Sign out on this device?',

@@ -9,7 +9,12 @@ export const home = {
   asksNothing: 'Niets vraagt om u.',
   asksOne: 'Eén ding vraagt om u. Het hoeft niet nu.',
   asksMany: (count: string) => `${count} dingen vragen om u. Het hoeft niet nu.`,
-  attention: 'Wat om u vraagt',
+  young: {
+    asksNothing: 'Niets vraagt om jou.',
+    asksOne: 'Eén ding vraagt om jou. Het hoeft niet nu.',
+    asksMany: (count: string) => `${count} dingen vragen om jou. Het hoeft niet nu.`,
+  },
+  attention: 'Wat nu vraagt',
   asksAccess: (name: string) => `${name} vraagt toegang`,
   wants: (role: string, maps: string) => `${role}. Wil ${maps} zien.`,
   wantsNoRole: (maps: string) => `Wil ${maps} zien.`,

@@ -11,7 +11,7 @@ export const settings = {
   minutes: (count: string) => `${count}\u00a0minuten`,
   device: {
     title: 'Dit toestel',
-    words: (name: string) => `U bent ingelogd als ${name}.`,
+    words: (name: string) => `Ingelogd als ${name}.`,
     lock: 'Doe op slot',
     signOut: 'Log uit',
     signOutTitle: 'Uitloggen op dit toestel?',
