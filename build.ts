@@ -1,7 +1,8 @@
 // Builds the web client into dist/web. `--if-older`: only when it is missing or older than what it is made of.
 import '#server/node-version.js'
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 
 const root = import.meta.dirname
 const built = join(root, 'dist/web/index.html')
@@ -22,4 +23,18 @@ if (!(current && process.argv.includes('--if-older'))) {
   // Only now: a host that serves a finished dist/web needs no build tools installed.
   const { build } = await import('vite')
   await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' })
+  compress(join(root, 'dist/web'))
+}
+
+/** Compressed copies beside every text file, once, so that the server never compresses while somebody waits. */
+function compress(folder: string): void {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+  for (const file of files.filter(
+    (f) => f.isFile() && /\.(?:js|css|html|svg|webmanifest|wasm)$/.test(f.name),
+  )) {
+    const path = join(file.parentPath, file.name)
+    const bytes = readFileSync(path)
+    writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }))
+    writeFileSync(`${path}.br`, brotliCompressSync(bytes))
+  }
 }
