@@ -2,6 +2,7 @@
 import { access } from '#web/text/en/access.ts'
 import { app } from '#web/text/en/app.ts'
 import { board } from '#web/text/en/board.ts'
+import { child } from '#web/text/en/child.ts'
 import { common } from '#web/text/en/common.ts'
 import { entry } from '#web/text/en/entry.ts'
 import { home } from '#web/text/en/home.ts'
@@ -24,6 +25,7 @@ export const en: Text = {
   access,
   logbook,
   board,
+  child,
   plan,
   refusal,
 }

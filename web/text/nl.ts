@@ -2,6 +2,7 @@
 import { access } from '#web/text/nl/access.ts'
 import { app } from '#web/text/nl/app.ts'
 import { board } from '#web/text/nl/board.ts'
+import { child } from '#web/text/nl/child.ts'
 import { common } from '#web/text/nl/common.ts'
 import { entry } from '#web/text/nl/entry.ts'
 import { home } from '#web/text/nl/home.ts'
@@ -23,6 +24,7 @@ export const nl = {
   access,
   logbook,
   board,
+  child,
   plan,
   refusal,
 }

@@ -3,9 +3,10 @@ import { type Accessor, createContext, createMemo, type JSX, useContext } from '
 import { useEngine, useView } from '#web/app/engine.tsx'
 import { say, t } from '#web/app/text.ts'
 import { useNow } from '#web/app/today.ts'
-import { itemsOf, type Plan } from '#web/plan/state.ts'
+import type { Plan } from '#web/plan/state.ts'
 import type { Engine, VaultView } from '#web/vault/engine.ts'
 import type { Sayings } from './describe.ts'
+import { goalNumber } from './goal-numbers.ts'
 import { type Being, beingOf } from './who.ts'
 
 type Command = Parameters<Engine['plan']>[1]
@@ -60,8 +61,8 @@ export function PlanProvider(props: { vault: VaultView; plan: Plan; base: string
       day: (day) => say().day(day, today()),
       list: (items) => say().list(items),
       goal: (record) => {
-        const at = itemsOf(props.plan, 'plan-goal').findIndex((item) => item.record === record)
-        return at < 0 ? '' : words.goalNumber(String(at + 1))
+        const number = goalNumber(props.plan, record)
+        return number === null ? '' : words.goalNumber(String(number))
       },
       area: words.areas,
       status: words.statuses,

@@ -8,8 +8,10 @@ import { IconPlus } from '#web/parts/icon.tsx'
 import { OwnWords } from '#web/parts/own-words.tsx'
 import type { Of } from '#web/plan/kinds.ts'
 import { type Item, itemsOf, openProposals } from '#web/plan/state.ts'
+import hidden from '#web/style/hidden.module.css'
 import { Concurrent } from './concurrent.tsx'
 import { usePlan } from './context.tsx'
+import { numberedGoals } from './goal-numbers.ts'
 import style from './plan.module.css'
 import { Proposals } from './proposals.tsx'
 import { Row, Rows } from './rows.tsx'
@@ -19,11 +21,12 @@ type Goal = Item<Of<'plan-goal'>>
 export function Goals() {
   const { plan, mayWrite, to } = usePlan()
   const words = () => t().plan.goals
-  const all = () => itemsOf(plan(), 'plan-goal').map((item, at) => ({ item, number: at + 1 }))
+  const all = () => numberedGoals(plan())
   const open = () => all().filter(({ item }) => item.now.content.state === 'open')
   const closed = () => all().filter(({ item }) => item.now.content.state !== 'open')
   return (
     <div class={style.part}>
+      <h2 class={hidden.hidden}>{words().title}</h2>
       <Proposals kinds={['plan-goal', 'plan-space']} />
       <Show when={open().length > 0} fallback={<p class={style.soft}>{words().none}</p>}>
         <Rows label={words().title} plain>

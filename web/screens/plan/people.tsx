@@ -19,18 +19,20 @@ type Party = Item<Of<'plan-party'>>
 
 /** A desktop's right column names a few; the page of this part names all. */
 export function PeopleCard(props: { max: number }) {
-  const { plan, to } = usePlan()
+  const { plan, today, to } = usePlan()
   const words = () => t().plan.people
   const all = () => parties(plan())
+  const coordinator = () => coordinatorOn(plan(), today())
+  /** The coordinator, some helpers, and one of the network: a few of each that may be looked for. */
   const first = () => {
-    const helpers = all().filter((one) => one.now.content.part !== 'family')
-    const byRank = [...helpers].sort((a, b) => rank(a) - rank(b))
-    return (byRank.length > 0 ? byRank : all()).slice(0, props.max)
-  }
-  const coordinator = () => coordinatorOn(plan(), usePlan().today())
-  const rank = (party: Party) => {
-    if (party.record === coordinator()?.record) return 0
-    return party.now.content.part === 'network' ? 2 : 1
+    const others = all().filter((one) => one.now.content.part !== 'family')
+    const network = others.filter((one) => one.now.content.part === 'network')
+    const helpers = others
+      .filter((one) => one.now.content.part !== 'network')
+      .sort((a, b) => Number(b === coordinator()) - Number(a === coordinator()))
+    const room = props.max - Math.min(network.length, 1)
+    const some = [...helpers.slice(0, room), ...network]
+    return (some.length > 0 ? some : all()).slice(0, props.max)
   }
   return (
     <section>

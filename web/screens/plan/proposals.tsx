@@ -7,10 +7,11 @@ import { ButtonRow } from '#web/parts/button-row.tsx'
 import { Note } from '#web/parts/note.tsx'
 import { Proposal as ProposalCard } from '#web/parts/proposal.tsx'
 import type { Changeable } from '#web/plan/kinds.ts'
-import { isOutdated, itemsOf, openProposals, type Plan, type Proposal } from '#web/plan/state.ts'
+import { isOutdated, openProposals, type Plan, type Proposal } from '#web/plan/state.ts'
 import { dayOf } from '#web/record/day.ts'
 import { usePlan } from './context.tsx'
 import { changesOf, type FieldChange } from './describe.ts'
+import { goalNumber } from './goal-numbers.ts'
 import { OutcomeNote, useAsking } from './outcome.tsx'
 import style from './plan.module.css'
 import { BeingAvatar } from './rows.tsx'
@@ -33,8 +34,8 @@ export function Proposals(props: { kinds: readonly Kind[] }) {
 
 /** What a proposal is about: “doel 2”, “een afspraak”. */
 export function aboutWhat(plan: Plan, proposal: Proposal): string {
-  const at = itemsOf(plan, 'plan-goal').findIndex((item) => item.record === proposal.target)
-  return at >= 0 ? t().plan.goalNumber(String(at + 1)) : t().plan.proposal.kinds[proposal.change.kind]
+  const number = goalNumber(plan, proposal.target)
+  return number !== null ? t().plan.goalNumber(String(number)) : t().plan.proposal.kinds[proposal.change.kind]
 }
 
 function OneProposal(props: { line: number }) {
