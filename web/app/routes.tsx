@@ -10,51 +10,60 @@ import { LockNow } from './lock-now.tsx'
 import { Missing } from './missing.tsx'
 import type { TitleName } from './titles.ts'
 
-const screens = import.meta.glob<{ default: Component }>('/screens/*/index.tsx')
-
-/** The screen in `web/screens/<name>`. */
-function screen(name: string): Component {
-  const load = screens[`/screens/${name}/index.tsx`]
-  return load ? lazy(load) : Missing
-}
-
 const route = (path: string, component: Component, title: TitleName, place: Place = 'inside') => ({
   path,
   component,
   info: { title, place },
 })
 
-const partsPage = lazy(() => import('#web/screens/parts-page/parts-page.tsx'))
-const familyShell = lazy(() =>
+const Access = lazy(() => import('#web/screens/access/index.tsx'))
+const Ask = lazy(() => import('#web/screens/ask/index.tsx'))
+const Board = lazy(() => import('#web/screens/board/index.tsx'))
+const Child = lazy(() => import('#web/screens/child/index.tsx'))
+const Children = lazy(() => import('#web/screens/children/index.tsx'))
+const FamilyOf = lazy(() => import('#web/screens/family-of/index.tsx'))
+const Giving = lazy(() => import('#web/screens/giving/index.tsx'))
+const Grant = lazy(() => import('#web/screens/grant/index.tsx'))
+const Invite = lazy(() => import('#web/screens/invite/index.tsx'))
+const Logbook = lazy(() => import('#web/screens/logbook/index.tsx'))
+const Plan = lazy(() => import('#web/screens/plan/index.tsx'))
+const Receipt = lazy(() => import('#web/screens/receipt/index.tsx'))
+const Request = lazy(() => import('#web/screens/request/index.tsx'))
+const Settings = lazy(() => import('#web/screens/settings/index.tsx'))
+const SignIn = lazy(() => import('#web/screens/sign-in/index.tsx'))
+const Start = lazy(() => import('#web/screens/start/index.tsx'))
+
+const PartsPage = lazy(() => import('#web/screens/parts-page/parts-page.tsx'))
+const FamilyShell = lazy(() =>
   import('#web/screens/parts-page/shell-page.tsx').then((page) => ({ default: page.FamilyShellPage })),
 )
-const boardShell = lazy(() =>
+const BoardShellPage = lazy(() =>
   import('#web/screens/parts-page/shell-page.tsx').then((page) => ({ default: page.BoardPage })),
 )
 
 export const routes: RouteDefinition[] = [
   route('/', Front, 'front', 'front'),
-  route('/begin', screen('start'), 'start', 'anyone'),
-  route('/inloggen', screen('sign-in'), 'signIn', 'anyone'),
+  route('/begin', Start, 'start', 'anyone'),
+  route('/inloggen', SignIn, 'signIn', 'anyone'),
   route('/slot', LockNow, 'lock'),
-  route('/kinderen/*rest', screen('children'), 'children'),
-  route('/kind/:id/*rest', screen('child'), 'child'),
-  route('/plan/*rest', screen('plan'), 'plan'),
-  route('/toegang', screen('access'), 'access'),
-  route('/toegang/code', screen('invite'), 'access'),
-  route('/toegang/wie/:person', screen('grant'), 'access'),
-  route('/toegang/bewijs/:person/:line', screen('receipt'), 'receipt'),
-  route('/toegang/:request', screen('request'), 'request'),
-  route('/toegang/:request/deel', screen('giving'), 'giving'),
-  route('/logboek', screen('logbook'), 'logbook'),
-  route('/instellingen', screen('settings'), 'settings'),
-  route('/bord', screen('board'), 'board'),
-  route('/bord/vraag', screen('ask'), 'ask'),
-  route('/gezin/:vault', screen('family-of'), 'family'),
-  route('/gezin/:vault/kind/:id/*rest', screen('child'), 'child'),
-  route('/gezin/:vault/plan/*rest', screen('plan'), 'plan'),
-  route('/onderdelen', partsPage, 'parts', 'anyone'),
-  route('/onderdelen/gezin', familyShell, 'parts', 'anyone'),
-  route('/onderdelen/bord', boardShell, 'parts', 'anyone'),
+  route('/kinderen/*rest', Children, 'children'),
+  route('/kind/:id/*rest', Child, 'child'),
+  route('/plan/*rest', Plan, 'plan'),
+  route('/toegang', Access, 'access'),
+  route('/toegang/code', Invite, 'access'),
+  route('/toegang/wie/:person', Grant, 'access'),
+  route('/toegang/bewijs/:person/:line', Receipt, 'receipt'),
+  route('/toegang/:request', Request, 'request'),
+  route('/toegang/:request/deel', Giving, 'giving'),
+  route('/logboek', Logbook, 'logbook'),
+  route('/instellingen', Settings, 'settings'),
+  route('/bord', Board, 'board'),
+  route('/bord/vraag', Ask, 'ask'),
+  route('/gezin/:vault', FamilyOf, 'family'),
+  route('/gezin/:vault/kind/:id/*rest', Child, 'child'),
+  route('/gezin/:vault/plan/*rest', Plan, 'plan'),
+  route('/onderdelen', PartsPage, 'parts', 'anyone'),
+  route('/onderdelen/gezin', FamilyShell, 'parts', 'anyone'),
+  route('/onderdelen/bord', BoardShellPage, 'parts', 'anyone'),
   route('*', Missing, 'missing', 'anyone'),
 ]

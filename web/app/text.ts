@@ -1,7 +1,7 @@
 // The language on screen: `t()` is its text, `say()` its dates, numbers and lists. Both are signals.
 import { createSignal } from 'solid-js'
 import { type Formats, formatsOf } from '#web/text/format.ts'
-import { type Language, loadEnglish, type Text } from '#web/text/index.ts'
+import type { Language, Text } from '#web/text/index.ts'
 import { nl } from '#web/text/nl.ts'
 
 interface Spoken {
@@ -21,7 +21,7 @@ export const language = (): Language => spoken().language
 /** Changes the language of the whole page; English is fetched first. */
 export async function speak(chosen: Language): Promise<void> {
   if (chosen === spoken().language) return
-  const text = chosen === 'nl' ? nl : await loadEnglish()
+  const text = chosen === 'nl' ? nl : (await import('#web/text/en.ts')).en
   setSpoken({ language: chosen, text, formats: formatsOf(chosen) })
   document.documentElement.lang = chosen
 }

@@ -18,6 +18,3 @@ export type Language = (typeof languages)[number]
 
 /** All text in one language. */
 export type Text = typeof nl
-
-/** The English text, fetched once it is asked for. */
-export const loadEnglish = (): Promise<Text> => import('./en.ts').then((loaded) => loaded.en)

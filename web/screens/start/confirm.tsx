@@ -6,7 +6,7 @@ import { Button } from '#web/parts/button.tsx'
 import { Field } from '#web/parts/field.tsx'
 import { IconEye } from '#web/parts/icon.tsx'
 import { Note } from '#web/parts/note.tsx'
-import type { Codes } from './sheet.tsx'
+import type { Codes } from './form.ts'
 import style from './start.module.css'
 import { Step } from './step.tsx'
 

@@ -2,7 +2,7 @@
 import { createSignal, For } from 'solid-js'
 import { say, t } from '#web/app/text.ts'
 import { Button } from '#web/parts/button.tsx'
-import type { Codes } from './sheet.tsx'
+import type { Codes } from './form.ts'
 import style from './start.module.css'
 import { Step } from './step.tsx'
 

@@ -20,6 +20,14 @@ export interface Draft {
   again: string
 }
 
+/** What stands on the recovery sheet and its strip. */
+export interface Codes {
+  /** 8 groups: the inlogcode */
+  code: readonly string[]
+  /** 8 groups: the herstelcode on the strip */
+  recovery: readonly string[]
+}
+
 export const emptyDraft = (as: Draft['as']): Draft => ({
   as,
   family: '',

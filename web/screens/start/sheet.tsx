@@ -6,15 +6,9 @@ import { ButtonRow } from '#web/parts/button-row.tsx'
 import { IconPencil, IconPrinter } from '#web/parts/icon.tsx'
 import { RecoverySheet } from '#web/parts/recovery-sheet.tsx'
 import { Copy } from './copy.tsx'
+import type { Codes } from './form.ts'
 import style from './start.module.css'
 import { Step } from './step.tsx'
-
-export interface Codes {
-  /** 8 groups: the inlogcode */
-  code: readonly string[]
-  /** 8 groups: the herstelcode on the strip */
-  recovery: readonly string[]
-}
 
 export function SheetStep(props: {
   name: string
