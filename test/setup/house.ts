@@ -30,11 +30,13 @@ export type Somebody = {
 export class House {
   readonly store: Store
   readonly app: App
-  readonly lines: Line[] = []
+  /** what the server logged, line by line */
+  readonly lines: Line[]
   readonly dir: string
   #now: { seconds: number }
 
-  private constructor(store: Store, app: App, dir: string, now: { seconds: number }) {
+  private constructor(store: Store, app: App, dir: string, now: { seconds: number }, lines: Line[]) {
+    this.lines = lines
     this.store = store
     this.app = app
     this.dir = dir
@@ -53,9 +55,7 @@ export class House {
       clock: () => now.seconds,
       log: (line) => lines.push(line),
     })
-    const house = new House(store, app, dir, now)
-    house.lines.push(...lines)
-    return house
+    return new House(store, app, dir, now, lines)
   }
 
   get now(): number {
