@@ -1,4 +1,5 @@
 // Joining the family itself: a second holder of authority, and a young person with a vote over their own maps.
+import { randomId } from '#crypto/secret/random.ts'
 import { decideCompartment } from '#shared/compartment/decide.ts'
 import { decideFamily } from '#shared/family/decide.ts'
 import { policyOver, termsHash } from '#shared/family/state.ts'
@@ -50,7 +51,7 @@ export function admitHolder(core: Core, vault: string, request: string): Promise
     const roll = rollOf(core, vault)?.value
     if (!roll) return { refused: 'no-access' }
     const member = {
-      id: request.slice(0, 22),
+      id: randomId(),
       name: person.profile.name,
       role: 'parent' as const,
       person: person.person,

@@ -1,4 +1,5 @@
 // Requests and helpers: who asks, who still has to say something, who has what until when, who fetched.
+import { fromBase64url, fromUtf8 } from '#crypto/public/bytes.ts'
 import { hasEnded } from '#shared/compartment/state.ts'
 import { attestationOf } from '#shared/organisation/state.ts'
 import { stateOn } from '#web/consent/state.ts'
@@ -114,13 +115,10 @@ function confirmation(core: Core, person: string, log: string | undefined): Help
   const attestation = organisation && attestationOf(organisation.state, person, core.ports.now())
   if (!attestation) return null
   return {
-    organisation: new TextDecoder().decode(nameBytes(organisation.state.name)),
+    organisation: fromUtf8(fromBase64url(organisation.state.name)),
     since: attestation.since,
   }
 }
-
-const nameBytes = (name: string): Uint8Array =>
-  Uint8Array.from(atob(name.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0))
 
 /** Everybody an open request is of, as they say they are themselves. */
 export const askersOf = (core: Core, vault: string): Person[] =>
