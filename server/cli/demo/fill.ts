@@ -3,6 +3,7 @@ import { createApp } from '#server/app.ts'
 import type { Config } from '#server/config.ts'
 import { UNLIMITED } from '#server/limits.ts'
 import type { Store } from '#server/store/contract.ts'
+import { atHand } from './at-hand.ts'
 import { Cast, type SignIn } from './cast.ts'
 import { planConsent } from './consent.ts'
 import { board, deBoer, people } from './content/index.ts'
@@ -24,7 +25,12 @@ export async function fillDemo(store: Store, config: Config, now: number): Promi
   let clock = 0
   const days = new Days(now)
   clock = days.at({ ago: 741, at: '09:00' })
-  const app = await createApp({ store, config, clock: () => clock, limits: UNLIMITED })
+  const app = await createApp({
+    store: atHand(store),
+    config,
+    clock: () => clock,
+    limits: UNLIMITED,
+  })
   const cast = new Cast(app, config.publicUrl?.origin ?? 'http://localhost', () => clock)
   const walk = new Walk()
 
@@ -54,5 +60,6 @@ export async function fillDemo(store: Store, config: Config, now: number): Promi
   for (const key of cast.keys) await cast.tidy(key)
   await app.beat()
   app.close()
+  await store.sweep(now * 1000)
   return { signIns: cast.signIns, cast, home, families }
 }
