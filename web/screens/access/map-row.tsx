@@ -70,7 +70,7 @@ export function MapRow(props: {
           <MapName vault={props.vault} place={props.place} />
         </span>
         <span class={style.second}>
-          {may()}
+          {props.second === undefined ? may() : say().capital(may())}
           <Show when={props.second}>{(second) => <>. {say().capital(second())}</>}</Show>
         </span>
       </span>

@@ -9,6 +9,7 @@ import { Card } from '#web/parts/card.tsx'
 import { Field } from '#web/parts/field.tsx'
 import { Link, Title } from '#web/parts/heading.tsx'
 import { createAct } from '#web/screens/access/act.tsx'
+import { toTop } from '#web/screens/access/to-top.ts'
 import type { Invited } from '#web/vault/engine.ts'
 import style from './ask.module.css'
 import { AskForm } from './form.tsx'
@@ -22,7 +23,17 @@ export default function Ask() {
       <div class={style.page}>
         <Switch>
           <Match when={sent() && invited()}>{(to) => <Sent invited={to()} />}</Match>
-          <Match when={invited()}>{(to) => <AskForm invited={to()} onSent={() => setSent(true)} />}</Match>
+          <Match when={invited()}>
+            {(to) => (
+              <AskForm
+                invited={to()}
+                onSent={() => {
+                  setSent(true)
+                  toTop()
+                }}
+              />
+            )}
+          </Match>
           <Match when={true}>
             <Code onOpen={setInvited} />
           </Match>
@@ -44,7 +55,9 @@ function Code(props: { onOpen: (invited: Invited) => void }) {
     event.preventDefault()
     if (code().trim() === '') return
     const done = await act.run(() => engine.openInvitation(code()))
-    if (done?.invited) props.onOpen(done.invited)
+    if (!done?.invited) return
+    props.onOpen(done.invited)
+    toTop()
   }
   return (
     <form class={style.form} onSubmit={(event) => void go(event)}>

@@ -13,7 +13,7 @@ export function Counts(props: { board: Board }) {
     return [
       [all, all === 1 ? words.family : words.families],
       [asks.filter((row) => row.news !== null).length, words.news],
-      [asks.filter((row) => row.todo !== null).length, words.todo],
+      [asks.filter((row) => row.todo !== null && row.todo.is !== 'waits').length, words.todo],
       [ends, ends === 1 ? words.ends : words.end],
     ] as const
   }

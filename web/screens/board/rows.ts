@@ -12,13 +12,12 @@ export type News =
   | { is: 'wrote'; person: string; place: Place }
   | { is: 'wrote-many'; count: number }
   | { is: 'given'; count: number }
-  | { is: 'asked'; asked: number }
 
 export type Todo =
   | { is: 'action'; text: string; by: string; late: boolean }
   | { is: 'evaluation'; on: string; inDays: number }
   | { is: 'extend' }
-  | { is: 'waits' }
+  | { is: 'waits'; asked: number }
 
 export type BoardRow = {
   readonly vault: VaultView
@@ -52,8 +51,7 @@ export function organisationsOf(vaults: readonly VaultView[], me: string): (stri
 }
 
 /** What was written since the last visit, by others. A board knows who and where, never what. */
-function newsIn(vault: VaultView, me: string, standing: StandingIn): News | null {
-  if (standing === 'asking') return { is: 'asked', asked: newestRequest(vault, me)?.asked ?? 0 }
+function newsIn(vault: VaultView, me: string): News | null {
   if (vault.unopened > 0) return { is: 'given', count: vault.unopened }
   const visits = vault.logbook.filter((line) => line.what.is === 'fetched' && line.person === me)
   const fetched = vault.helpers.find((helper) => helper.person === me)?.fetched ?? 0
@@ -101,12 +99,16 @@ function rowOf(vault: VaultView, me: string, today: string): BoardRow {
   const last = end === null ? null : lastDayOf(end)
   const soon = last === null ? null : endsSoon(last, today)
   const todo: Todo | null =
-    standing === 'asking' ? { is: 'waits' } : standing === 'in' ? todoIn(vault, me, today, soon) : null
+    standing === 'asking'
+      ? { is: 'waits', asked: newestRequest(vault, me)?.asked ?? 0 }
+      : standing === 'in'
+        ? todoIn(vault, me, today, soon)
+        : null
   const writes = todo?.is === 'action' && vault.maps.some((map) => map.may !== 'read')
   return {
     vault,
     standing,
-    news: standing === 'in' || standing === 'asking' ? newsIn(vault, me, standing) : null,
+    news: standing === 'in' ? newsIn(vault, me) : null,
     todo,
     maps: mapsIn(vault),
     end: last,

@@ -1,7 +1,6 @@
 // The families that ask something, as a table; on a phone each row is a card with its labels.
 import { For, Show } from 'solid-js'
 import { say, t } from '#web/app/text.ts'
-import { useNow } from '#web/app/today.ts'
 import { Badge } from '#web/parts/badge.tsx'
 import { IconClock } from '#web/parts/icon.tsx'
 import { dayOf } from '#web/record/day.ts'
@@ -37,7 +36,6 @@ export function AsksTable(props: { rows: readonly BoardRow[] }) {
 }
 
 function Row(props: { row: BoardRow; most: number }) {
-  const { today } = useNow()
   const words = () => t().board
   const family = () => props.row.vault.family ?? words().nameless
   const news = () => {
@@ -54,8 +52,6 @@ function Row(props: { row: BoardRow; most: number }) {
         return said.wroteMany(say().word(now.count))
       case 'given':
         return now.count === 1 ? said.givenOne : said.given(say().word(now.count))
-      case 'asked':
-        return said.asked(say().day(dayOf(now.asked), today()))
       default:
         return now satisfies never
     }
@@ -74,7 +70,7 @@ function Row(props: { row: BoardRow; most: number }) {
       case 'extend':
         return said.extend
       case 'waits':
-        return said.waits
+        return said.waits(say().dayShort(dayOf(now.asked)))
       default:
         return now satisfies never
     }

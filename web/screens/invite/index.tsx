@@ -12,6 +12,7 @@ import { Radio } from '#web/parts/radio.tsx'
 import { createAct, Problem } from '#web/screens/access/act.tsx'
 import { toAccess } from '#web/screens/access/back.ts'
 import { firstName } from '#web/screens/access/names.ts'
+import { toTop } from '#web/screens/access/to-top.ts'
 import type { Invitation, VaultView } from '#web/vault/engine.ts'
 import { Code } from './code.tsx'
 import style from './invite.module.css'
@@ -58,8 +59,10 @@ function Form(props: { vault: VaultView; onMade: (invitation: Invitation) => voi
     const done = await act.run(() =>
       engine.invite(props.vault.id, { children: chosen, days: Number(days()), uses: Number(uses()) }),
     )
-    if (done?.invitation) props.onMade(done.invitation)
-    else if (done) navigate('/toegang')
+    if (done?.invitation) {
+      props.onMade(done.invitation)
+      toTop()
+    } else if (done) navigate('/toegang')
   }
   return (
     <Show

@@ -80,6 +80,7 @@ export function LineRow(props: { vault: VaultView; row: Row; log: string; fresh:
       <Proof
         line={line()}
         log={props.log}
+        also={props.row.refs.slice(1)}
         by={line().person === view().me.person ? null : called(line().person)}
       />
     </TimelineRow>

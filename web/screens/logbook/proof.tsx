@@ -5,7 +5,7 @@ import { say, t } from '#web/app/text.ts'
 import { Button } from '#web/parts/button.tsx'
 import { Card } from '#web/parts/card.tsx'
 import { IconCheck, IconClock, IconShield } from '#web/parts/icon.tsx'
-import type { LogLine } from '#web/vault/engine.ts'
+import type { LineRef, LogLine } from '#web/vault/engine.ts'
 import style from './logbook.module.css'
 import { momentOf } from './rows.ts'
 import { save } from './save.ts'
@@ -18,6 +18,8 @@ export function Proof(props: {
   by: string | null
   /** “Gezondheid van Yara” */
   log: string
+  /** Other lines of the same act, which stand under one signature. */
+  also: readonly LineRef[]
 }) {
   const view = useView()
   const words = () => t().logbook.proof
@@ -68,6 +70,7 @@ export function Proof(props: {
       [names.leaf, proof.leaf],
       [names.root, proof.root],
       [names.device, proof.device],
+      [names.also, props.also.map((ref) => `${ref.log}, ${ref.line}`).join('; ')],
     ] as const
   }
   return (

@@ -29,11 +29,21 @@ export const keyOf = ({ log, line }: LineRef): string => `${log}.${line}`
 /** Acts that leave a line in every map they touch; a person reads them as one. */
 const perMap = new Set<LogLine['what']['is']>(['admitted', 'narrowed', 'expired', 'map-made', 'rotated'])
 
+/** What comes with the making of a map or a vault: the maps' own cards, who decides. No act of its own. */
+const alongside = new Set<LogLine['what']['is']>(['wrote', 'policy', 'holder-added'])
+const makes = new Set<LogLine['what']['is']>(['map-made', 'vault-started'])
+
 /** The rows, newest first as the lines are. An admission to six maps is one row that names the six. */
 export function rowsOf(lines: readonly LogLine[]): Row[] {
+  const made = new Set(lines.filter((line) => makes.has(line.what.is)).map(entryOf))
   const rows: { line: LogLine; places: Place[]; refs: LineRef[] }[] = []
   const acts = new Map<string, (typeof rows)[number]>()
+  const beside = new Map<string, LineRef[]>()
   for (const line of lines) {
+    if (alongside.has(line.what.is) && made.has(entryOf(line))) {
+      beside.set(entryOf(line), [...(beside.get(entryOf(line)) ?? []), line.ref])
+      continue
+    }
     const place = line.map && { child: line.map.child, map: line.map.name }
     const act = perMap.has(line.what.is) ? actOf(line) : null
     const known = act === null ? undefined : acts.get(act)
@@ -46,13 +56,19 @@ export function rowsOf(lines: readonly LogLine[]): Row[] {
     rows.push(row)
     if (act !== null) acts.set(act, row)
   }
+  for (const row of rows) {
+    if (!makes.has(row.line.what.is)) continue
+    row.refs.push(...(beside.get(entryOf(row.line)) ?? []))
+    beside.delete(entryOf(row.line))
+  }
   return rows
 }
 
-/** Lines with the same author, moment and words are one act: an entry is signed once for all its logs. */
-function actOf({ person, about, time, seen, what }: LogLine): string {
-  return JSON.stringify([person, about, time, seen, what])
-}
+/** What one person signed at one moment is one entry, for all its logs. */
+const entryOf = ({ person, time, seen }: LogLine): string => `${person} ${time} ${seen}`
+
+/** Lines of one entry that say the same of the same person are one act. */
+const actOf = (line: LogLine): string => `${entryOf(line)} ${line.about} ${JSON.stringify(line.what)}`
 
 /** What a filter and a person leave. Somebody's lines are those by them and those about them. */
 export function filtered(lines: readonly LogLine[], filter: Filter, person: string | null): LogLine[] {
