@@ -18,7 +18,8 @@ export function choicesFor(entries: readonly TimelineEntry[]): Choice[] {
   const maps = new Set(entries.map((entry) => entry.map))
   const all: Exclude<Choice, { id: 'all' }>[] = [
     ...[...kinds].map((kind) => ({ id: `kind-${kind}` as const, kind })),
-    ...[...maps].map((map) => ({ id: `map-${map}` as const, map })),
+    // Own words are a kind and a map at once: named once.
+    ...[...maps].filter((map) => map !== 'eigen-woorden').map((map) => ({ id: `map-${map}` as const, map })),
   ]
   const place = (one: Choice) => (FIRST.indexOf(one.id) + FIRST.length + 1) % (FIRST.length + 1)
   const first = FIRST.flatMap((id) => all.filter((one) => one.id === id))

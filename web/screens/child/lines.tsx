@@ -18,7 +18,7 @@ import { useChild } from './context.tsx'
 import { monthName } from './month.ts'
 
 /** Entries shown at first, and more each time somebody asks. */
-const STEP = 20
+const STEP = 8
 
 export function Lines(props: { entries: readonly TimelineEntry[]; filters?: boolean }) {
   const { writable } = useChild()

@@ -74,7 +74,7 @@ function Opened(props: { map: MapView }) {
           </div>
         </Show>
       </section>
-      <div class={style.layout}>
+      <div class={style.stack}>
         <Readers map={props.map} />
         <Authors map={props.map} />
       </div>

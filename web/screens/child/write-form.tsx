@@ -152,7 +152,7 @@ export default function WriteForm(props: { rest: string | undefined }) {
               label={words().map}
               value={fields().map}
               options={[
-                ...(fields().map === '' ? [{ value: '', label: '' }] : []),
+                ...(fields().map === '' ? [{ value: '', label: words().faults['map-missing'] }] : []),
                 ...maps()
                   .filter((map) => map.name !== 'eigen-woorden')
                   .map((map) => ({ value: map.log, label: t().common.maps[map.name] })),

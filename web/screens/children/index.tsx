@@ -51,15 +51,17 @@ function Everyone() {
           </ul>
         </Show>
         <Show when={holder()}>
-          <Button
-            kind={children().length === 0 ? 'lamp' : 'plain'}
-            size="main"
-            wide
-            icon={IconPlus}
-            href="/kinderen/nieuw"
-          >
-            {words().add}
-          </Button>
+          <div class={style.add}>
+            <Button
+              kind={children().length === 0 ? 'lamp' : 'plain'}
+              size="main"
+              wide
+              icon={IconPlus}
+              href="/kinderen/nieuw"
+            >
+              {words().add}
+            </Button>
+          </div>
         </Show>
       </div>
     </Frame>
