@@ -1,4 +1,4 @@
-// Settings.
+// Settings: how this device shows the vault, when it locks, how to leave it.
 import type { settings as dutch } from '#web/text/nl/settings.ts'
 
 export const settings: typeof dutch = {

@@ -1,4 +1,4 @@
-// Settings.
+// Settings: how this device shows the vault, when it locks, how to leave it.
 export const settings = {
   title: 'Instellingen',
   words: 'Dit geldt voor dit toestel.',
