@@ -21,10 +21,10 @@ export async function victim(house: House, name: string, more: Partial<NewAccoun
 }
 
 /** The same device after it was closed: the account opens from what was kept. */
-export async function reopened(house: House, who: Victim): Promise<Victim> {
-  const engine = await createEngine(house.ports(who.device, who.liar.fetch), { follow: false })
+export async function reopened(house: House, who: Victim, liar = who.liar): Promise<Victim> {
+  const engine = await createEngine(house.ports(who.device, liar.fetch), { follow: false })
   done(await engine.unlock(PASSWORD))
-  return withLiar(somebody(engine, who.device, who.code), who.liar)
+  return withLiar(somebody(engine, who.device, who.code), liar)
 }
 
 const withLiar = (who: Somebody, liar: Liar): Victim =>

@@ -31,12 +31,14 @@ import { Connection, WireError } from './http.ts'
 import { Keychain, wayInfo } from './keychain.ts'
 import { learnOwn } from './learn.ts'
 import type { DeviceKeys, Ports } from './ports.ts'
-import { Register } from './register.ts'
+import { Alarm, Register } from './register.ts'
 import type { Person } from './sealed-kinds.ts'
 import { makeVault } from './vaults.ts'
 
 /** Version on the sheet: 64 MiB, 3 passes. */
 const SHEET_VERSION = 1
+/** The alarm of a device whose kept bytes are not those it sealed: the sheet brings the account in anew. */
+export const CACHE_BROKEN = 'device-cache-broken'
 const DEVICE_SECRET = utf8('gezinskluis/v1/device-secret')
 
 /** What stays on a device: who it is for, S wrapped by the device, the device's secret under password and device both. */
@@ -240,7 +242,12 @@ export async function unlock(ports: Ports, password: string, changed: () => void
     throw error
   }
   const core = coreOf(ports, new Connection(ports), record.person, device, deviceSecret, changed)
-  await core.readKept()
+  try {
+    await core.readKept()
+  } catch (error) {
+    if (!(error instanceof SealError || error instanceof Alarm)) throw error
+    core.alarm = new Alarm(CACHE_BROKEN)
+  }
   const keyring = core.replica.of('keyring')[0]
   const way = keyring?.state.ways.find((w) => w.key === base64url(device.publicKey))
   if (keyring && way) core.keys.openUserKeys(keyring.state, way.way, wayKeys(deviceSecret).box)

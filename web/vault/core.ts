@@ -133,12 +133,12 @@ export class Core implements Known {
     build: (draft: Draft) => Refusal | null,
   ): Promise<Refusal | { done: true; draft: Draft }> {
     for (let tries = 0; tries < TRIES_MAX; tries++) {
-      if (this.ports.now() - this.#lookedAt > LOOK_AGE_MAX) await this.sync()
+      if (!this.alarm && this.ports.now() - this.#lookedAt > LOOK_AGE_MAX) await this.sync()
       if (this.alarm) return { refused: 'log-alarm' }
       const seen = this.register.seen
       if (!seen || this.ports.now() - seen.time > BEAT_AGE_MAX) return { refused: 'register-behind' }
       const draft = this.draft(vault)
-      const refused = build(draft)
+      const refused = build(draft) ?? draft.refusal
       if (refused) return refused
       if (draft.parts.length === 0) return { refused: 'no-change' }
       try {

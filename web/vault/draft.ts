@@ -65,6 +65,8 @@ export class Draft {
   inbox: { inbox: string; epoch: number } | null = null
   /** keys made in this draft, by log */
   readonly #made = new Map<string, NewKey>()
+  /** why this draft may not be sent; null when it may */
+  refusal: { refused: string } | null = null
 
   constructor(input: {
     vault: string
@@ -306,6 +308,11 @@ export class Draft {
       })),
       invitations: this.#invitations,
     }
+  }
+
+  /** Says that this may not be sent, and why; the first reason stands. */
+  refuse(code: string): void {
+    this.refusal ??= { refused: code }
   }
 
   /** Everybody who gains keys by this draft. */

@@ -2,7 +2,7 @@
 import { randomId } from '#crypto/secret/random.ts'
 import { receiptOf } from '#web/vault/view/logbook.ts'
 import { buildView, myProfile } from '#web/vault/view/view.ts'
-import { hasAccount, prepareAccount, signIn, signInHere, unlock } from './account.ts'
+import { CACHE_BROKEN, hasAccount, prepareAccount, signIn, signInHere, unlock } from './account.ts'
 import { keepBookmark, verifyBehind } from './bookmark.ts'
 import { admitWhoWaits, agree, decline, give } from './consent.ts'
 import { type Core, isRefusal, type Refusal } from './core.ts'
@@ -76,7 +76,8 @@ export async function createEngine(ports: Ports, options: { follow?: boolean } =
   /** Learns what is new, and does what falls to a holder's software: opens requests, ends what ended, admits who waits, adopts drops. */
   async function syncOnce(): Promise<void> {
     const now = core
-    if (!now) return
+    // Nothing is built on what this device kept when it was tampered with, and nothing written over it.
+    if (!now || now.alarm?.code === CACHE_BROKEN) return
     try {
       if (!now.connection.signedIn) await signInHere(now)
       await now.sync()
@@ -103,7 +104,10 @@ export async function createEngine(ports: Ports, options: { follow?: boolean } =
     const again = async (): Promise<void> => {
       while (!control.signal.aborted) {
         try {
-          for await (const _ of opened().connection.feed(control.signal)) await sync()
+          // An unlocked device has no session yet: the sync that is running signs in.
+          await running
+          const { connection } = opened()
+          if (connection.signedIn) for await (const _ of connection.feed(control.signal)) await sync()
         } catch (error) {
           if (control.signal.aborted) return
           if (!(error instanceof WireError || error instanceof TypeError || error instanceof DOMException))
@@ -120,6 +124,7 @@ export async function createEngine(ports: Ports, options: { follow?: boolean } =
     core = next
     queued = await queuedCount(next)
     changed()
+    if (!next.connection.signedIn) void sync()
     follow()
   }
 
@@ -210,7 +215,6 @@ export async function createEngine(ports: Ports, options: { follow?: boolean } =
       const found = await unlock(ports, password, changed)
       if (!found) return { done: false, queued: false, refused: 'wrong-password' }
       await become(found)
-      void sync()
       return { done: true }
     },
     lock,

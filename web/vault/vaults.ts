@@ -21,7 +21,7 @@ export function newestOf<K extends 'map' | 'roll'>(core: Core, log: string, kind
   for (const opened of core.contents.newest(log).toReversed()) {
     const parsed = parseSealedKind(opened.bytes)
     if (parsed?.kind === kind)
-      return { record: opened.record, value: parsed as Extract<MapCard | Roll, { kind: K }> }
+      return { record: opened.record, rev: opened.rev, value: parsed as Extract<MapCard | Roll, { kind: K }> }
   }
   return null
 }
@@ -29,9 +29,17 @@ export function newestOf<K extends 'map' | 'roll'>(core: Core, log: string, kind
 export const rollOf = (core: Core, vault: string) => newestOf(core, vault, 'roll')
 export const mapCardOf = (core: Core, log: string) => newestOf(core, log, 'map')
 
+/** Whether a newer revision stands in the log than the one that opened here: writing on would undo what it says. */
+const isBehind = (
+  state: Parameters<typeof nextRevision>[0],
+  known: { record: string; rev: number },
+): boolean => nextRevision(state, known.record).rev !== known.rev + 1
+
 /** Writes the roll again, as part of what a draft does in the family's log. */
 export function writeRoll(core: Core, draft: Draft, family: Log<'family'>, roll: Roll): void {
-  const record = rollOf(core, family.id)?.record ?? randomId()
+  const known = rollOf(core, family.id)
+  if (known && isBehind(family.state, known)) draft.refuse('content-withheld')
+  const record = known?.record ?? randomId()
   const part = draft.part(family.id, family)
   draft.seal(part, { record, ...nextRevision(family.state, record), plaintext: encodeSealedKind(roll) })
 }
@@ -45,6 +53,7 @@ export function writeMapCard(
 ): void {
   const known = mapCardOf(core, map.id)
   if (!known) return
+  if (isBehind(map.state, known)) draft.refuse('content-withheld')
   const plaintext = encodeSealedKind(change(known.value))
   draft.seal(draft.part(map.id, map), {
     record: known.record,
