@@ -3,6 +3,7 @@
 // `files` is written by the build (vite.config.ts): every hashed file and the pages. A new build has another list, so
 // the browser installs it beside the old one; the old tab keeps the old shell until it is closed.
 export {}
+
 declare const __SHELL__: readonly string[]
 
 /** What this file uses of ServiceWorkerGlobalScope; the DOM's own types and the worker's exclude each other. */

@@ -1,9 +1,10 @@
 // What asks for attention: one row each, with who it is from. A row leads to where the answer is given.
-import { For, Match, Show, Switch } from 'solid-js'
+import { For, Match, Switch } from 'solid-js'
 import type { Attention } from '#web/app/attention.ts'
 import { personIn, shortName } from '#web/app/names.ts'
 import { say, t } from '#web/app/text.ts'
 import { whoOf } from '#web/app/who.ts'
+import { useWide } from '#web/app/wide.ts'
 import { Avatar, IconTile } from '#web/parts/avatar.tsx'
 import { Badge } from '#web/parts/badge.tsx'
 import { Card } from '#web/parts/card.tsx'
@@ -41,6 +42,7 @@ export function AttentionList(props: { vault: VaultView; attention: readonly Att
 }
 
 function RequestRow(props: { vault: VaultView; request: Kind<'request'>['request'] }) {
+  const wide = useWide()
   const person = () => personIn(props.vault, props.request.person)
   const confirmed = () =>
     props.vault.helpers.find((helper) => helper.person === props.request.person)?.confirmed
@@ -55,13 +57,11 @@ function RequestRow(props: { vault: VaultView; request: Kind<'request'>['request
       title={t().home.asksAccess(person().name)}
       second={[asked(props.vault, props.request), agreed()].filter(Boolean).join(' ')}
     >
-      <Show when={confirmed()}>
-        {(by) => (
-          <Badge tone="confirm" icon={IconCheck}>
-            {t().home.confirmedBy(by().organisation)}
-          </Badge>
-        )}
-      </Show>
+      {wide() && confirmed() ? (
+        <Badge tone="confirm" icon={IconCheck}>
+          {t().home.confirmedBy(confirmed()?.organisation ?? '')}
+        </Badge>
+      ) : undefined}
     </ListRow>
   )
 }

@@ -1,7 +1,8 @@
 // Wie mag wat zien: the flower, and a sheet that says of one person what the picture shows.
 import { useNavigate } from '@solidjs/router'
-import { createMemo, createSignal, onCleanup, onMount, Show } from 'solid-js'
+import { createMemo, createSignal, Show } from 'solid-js'
 import { say, t } from '#web/app/text.ts'
+import { useWide } from '#web/app/wide.ts'
 import { Button } from '#web/parts/button.tsx'
 import { Empty } from '#web/parts/empty.tsx'
 import { Flower } from '#web/parts/flower/flower.tsx'
@@ -24,17 +25,10 @@ function heartOf(vault: VaultView): string[] {
 export function WhoSees(props: { vault: VaultView; now: number }) {
   const navigate = useNavigate()
   const [chosen, setChosen] = createSignal<string>()
-  const [wide, setWide] = createSignal(false)
+  const wide = useWide()
   const words = () => t().home.flower
   let section: HTMLElement | undefined
 
-  onMount(() => {
-    const media = window.matchMedia('(min-width: 64rem)')
-    const follow = () => setWide(media.matches)
-    follow()
-    media.addEventListener('change', follow)
-    onCleanup(() => media.removeEventListener('change', follow))
-  })
   const petals = createMemo(() =>
     petalsOf(helpersOf(props.vault, props.now), props.vault.maps.length, (organisation, members, seen) => ({
       role: words().organisation(say().number(members.length)),
