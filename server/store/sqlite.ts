@@ -14,6 +14,7 @@ import { sessions } from './sessions.ts'
 import { settings } from './settings.ts'
 import { sqliteWriter } from './sqlite-append.ts'
 import { forKysely, openFile } from './sqlite-file.ts'
+import { onceBatcher } from './sqlite-once.ts'
 import { sweep } from './sweep.ts'
 import { transparency } from './transparency.ts'
 
@@ -30,9 +31,11 @@ export async function openSqlite(dataDir: string): Promise<Store> {
 
   const { subscribe, tell } = listeners()
   const write = sqliteWriter(file)
+  // Inside kysely's turn on the one connection: a transaction of its own never stands open around this.
+  const turn = <T>(work: () => T): Promise<T> => db.connection().execute(async () => work())
+  const puts = onceBatcher(file, turn)
   const batches = appendBatcher(async (commits) => {
-    // Inside kysely's turn on the one connection: a transaction of its own never stands open around this.
-    const { answers, changes } = await db.connection().execute(async () => write(commits))
+    const { answers, changes } = await turn(() => write(commits))
     for (const change of changes) tell(change)
     return answers
   })
@@ -45,6 +48,7 @@ export async function openSqlite(dataDir: string): Promise<Store> {
     ...people(db),
     ...sessions(db),
     ...once(db),
+    putOnce: (key, value, end, now) => puts.add({ key, value, end, now }),
     ...settings(db),
     ...transparency(db, noLock),
     subscribe,
@@ -53,7 +57,7 @@ export async function openSqlite(dataDir: string): Promise<Store> {
       await backup(file, path)
     },
     async close() {
-      await batches.close()
+      await Promise.all([batches.close(), puts.close()])
       await db.destroy()
     },
   }
