@@ -2,7 +2,7 @@
 import { type JSX, Show } from 'solid-js'
 import { say, t } from '#web/app/text.ts'
 import { Avatar, IconTile } from '#web/parts/avatar.tsx'
-import { IconEye, IconPencil, IconPlan } from '#web/parts/icon.tsx'
+import { IconEye, IconPencil, IconPeople, IconPlan } from '#web/parts/icon.tsx'
 import { initials } from '#web/people/initials.ts'
 import type { ChildView, VaultView } from '#web/vault/engine.ts'
 import style from './access.module.css'
@@ -18,8 +18,11 @@ export function MapName(props: { vault: VaultView; place: Place }) {
   const child = () => childIn(props.vault, props.place.child)
   /** What stands before and after the map's name, as the language puts it. */
   const around = () => {
-    const one = child()
-    return one ? t().common.mapOf('\n', firstName(one.name)).split('\n') : []
+    if (props.place.child === null) return []
+    const name = child()?.name
+    return t()
+      .common.mapOf('\n', name === undefined ? t().access.aChild : firstName(name))
+      .split('\n')
   }
   return (
     <>
@@ -30,12 +33,12 @@ export function MapName(props: { vault: VaultView; place: Place }) {
   )
 }
 
-/** The child's initial in its ribbon's colour, or the plan's tile for a map of the family. */
+/** The child's initial in its ribbon's colour, the plan's tile for a map of the family, people for a child nobody here knows. */
 export function PlaceAvatar(props: { vault: VaultView; child: string | null; size?: 's' | 'm' }) {
   return (
     <Show
       when={childIn(props.vault, props.child)}
-      fallback={<IconTile icon={IconPlan} size={props.size ?? 's'} />}
+      fallback={<IconTile icon={props.child === null ? IconPlan : IconPeople} size={props.size ?? 's'} />}
     >
       {(child) => (
         <Avatar

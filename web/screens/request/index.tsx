@@ -53,7 +53,7 @@ function Page(props: { vault: VaultView; request: RequestView }) {
       <div class={style.head}>
         <div class={style.who}>
           <PersonAvatar person={person()} asks={(helper()?.maps.length ?? 0) === 0} size="l" />
-          <Title>{t().access.asks(full())}</Title>
+          <Title>{stance() === 'active' ? full() : t().access.asks(full())}</Title>
         </div>
         <Show when={person()}>
           {(one) => (

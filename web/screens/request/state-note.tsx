@@ -64,7 +64,17 @@ export function StateNote(props: { vault: VaultView; request: RequestView; stanc
   }
   return (
     <>
-      <Note tone={tone()} title={said().title} live {...icon()}>
+      <Note
+        tone={tone()}
+        title={said().title}
+        live
+        {...icon()}
+        answers={
+          props.stance === 'active' ? (
+            <Button href={`/toegang/wie/${props.request.person}`}>{words().activeLook(props.name)}</Button>
+          ) : undefined
+        }
+      >
         {said().words}
       </Note>
       <Problem words={act.problem()} />
