@@ -36,6 +36,7 @@ export class Core implements Known {
   /** logs the server serves this person now */
   served = new Map<string, Served>()
   readonly registered = new Map<string, Registered>()
+  checked = 0
   readonly awaited = new Map<string, Awaited>()
   waiting: readonly Lockbox[] = []
   /** the last lockbox that was opened */

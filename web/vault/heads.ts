@@ -31,7 +31,8 @@ export async function checkRegister(
 ): Promise<void> {
   const cards = core.replica.of('card').map((card) => card.id)
   const all = [...new Set([...core.served.keys(), ...cards])].filter((id) => core.replica.file(id) !== null)
-  let asked = all
+  // Of a tree that was read before only what is new here is asked.
+  let asked = core.checked === moment.seen.size ? all.filter((id) => !core.registered.has(id)) : all
   while (asked.length > 0) {
     const again: string[] = []
     for (let at = 0; at < asked.length; at += ASK_MAX)
@@ -39,6 +40,7 @@ export async function checkRegister(
     asked = again
   }
   for (const id of all) awaitHead(core, id, moment.beat)
+  core.checked = moment.seen.size
 }
 
 /** Reads on in the register for these logs; gives those that have more to read. */

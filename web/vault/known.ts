@@ -27,6 +27,8 @@ export interface Known {
   /** logs the server serves this person now */
   served: Map<string, Served>
   readonly registered: Map<string, Registered>
+  /** size of the register that every log was last held against */
+  checked: number
   /** logs whose newest head must come into the register */
   readonly awaited: Map<string, Awaited>
   /** lockboxes whose entry is not known here yet */
