@@ -45,7 +45,21 @@ export function ageOn(birth: string, day: string): number {
   return addYears(birth, years) <= day ? years : years - 1
 }
 
-/** The day that a moment (unix seconds) falls on in a time zone. */
+/** Every zone is a whole number of quarters of an hour off UTC: one quarter falls on one day. */
+const QUARTER = 900
+const DAYS_KEPT = 20_000
+const formats = new Map<string, Intl.DateTimeFormat>()
+const days = new Map<string, string>()
+
+/** The day that a moment (unix seconds) falls on in a time zone. A logbook asks this for every line: answers are kept. */
 export function dayOf(seconds: number, zone = 'Europe/Amsterdam'): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(seconds * 1000)
+  const key = `${zone} ${Math.floor(seconds / QUARTER)}`
+  const known = days.get(key)
+  if (known !== undefined) return known
+  const format = formats.get(zone) ?? new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' })
+  formats.set(zone, format)
+  const day = format.format(seconds * 1000)
+  if (days.size >= DAYS_KEPT) days.clear()
+  days.set(key, day)
+  return day
 }
