@@ -14,7 +14,7 @@ export function Empty(props: {
       <Show when={props.picture}>
         <div class={style.picture}>{props.picture}</div>
       </Show>
-      <h3 class={style.title}>{props.title}</h3>
+      <h2 class={style.title}>{props.title}</h2>
       <div class={style.text}>{props.children}</div>
       <Show when={props.next}>
         <div class={style.next}>{props.next}</div>
