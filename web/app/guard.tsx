@@ -24,7 +24,7 @@ export function Guard(props: RouteSectionProps) {
   const [away, setAway] = createSignal(false)
 
   createEffect(() => place() === 'inside' && warmUp(whenEngine))
-  followScreen(locked)
+  followScreen(locked, () => at() === 'open')
   watchIdle(
     () => settings().idleMinutes,
     () => {

@@ -7,11 +7,12 @@ import { t } from './text.ts'
 export type TitleName = keyof Text['app']['titles']
 
 /** Names the screen in the tab, and moves focus to its content, so that a keyboard or screen reader begins there. */
-export function followScreen(locked: () => boolean): void {
+export function followScreen(locked: () => boolean, open: () => boolean): void {
   const matches = useCurrentMatches()
   const place = useLocation()
   createEffect(() => {
-    const name: TitleName = locked() ? 'lock' : (matches().at(-1)?.route.info?.title ?? 'missing')
+    const at: TitleName = matches().at(-1)?.route.info?.title ?? 'missing'
+    const name = locked() ? 'lock' : at === 'front' && open() ? 'home' : at
     const { titles } = t().app
     document.title = name === 'front' ? t().common.product : `${titles[name]} · ${t().common.product}`
   })
