@@ -15,6 +15,7 @@ import { type Core, isRefusal, type Refusal } from './core.ts'
 import type { Draft } from './draft.ts'
 import type { AskFor, Invitation, Invited } from './engine.ts'
 import { WireError } from './http.ts'
+import { askedKept, keepOwn } from './own.ts'
 import {
   type Ask,
   encodeSealedKind,
@@ -159,25 +160,9 @@ export async function ask(
     }
     return null
   })
-  if (!isRefusal(made)) keepOwnRequest(core, vault, id, plaintext)
-  return made
-}
-
-/** What was sealed to the inbox opens for nobody here: its author keeps a copy. */
-function keepOwnRequest(core: Core, vault: string, record: string, bytes: Uint8Array): void {
   const own = core.replica.memberLog(vault, core.person)
-  const line = own && core.replica.file(own.id)?.lines.find((l) => l.events.some((e) => e.record === record))
-  if (own && line)
-    core.contents.keep({
-      log: own.id,
-      seq: line.seq,
-      record,
-      rev: 1,
-      author: core.person,
-      time: line.time,
-      seen: line.seen,
-      bytes,
-    })
+  if (!isRefusal(made) && own) await keepOwn(core, { kind: 'asked', log: own.id, record: id, ask: sent })
+  return made
 }
 
 /** A request as a holder reads it. */
@@ -195,21 +180,14 @@ export function requestsOf(core: Core, vault: string): AskedRequest[] {
     .of('member')
     .filter((member) => member.state.vault === vault)
     .flatMap((member) => {
-      const opened = new Map(core.contents.of(member.id).map((o) => [o.record, o]))
-      return member.state.requests.flatMap((request) => {
-        const own = opened.get(request.record)
-        const parsed = own && parseSealedKind(own.bytes)
-        if (!own || parsed?.kind !== 'ask') return []
-        return [
-          {
-            id: request.leaf,
-            member,
-            seq: own.seq,
-            time: own.time,
-            ask: parsed,
-            withdrawn: request.withdrawn,
-          },
-        ]
+      const opened = new Map(core.contents.of(member.id).map((o) => [o.record, parseSealedKind(o.bytes)]))
+      const lines = core.replica.file(member.id)?.lines ?? []
+      const mine = member.state.owner === core.person ? askedKept(core) : []
+      return member.state.requests.flatMap(({ leaf, record, withdrawn }) => {
+        const found = opened.get(record) ?? mine.find((one) => one.record === record)?.ask
+        const line = lines.find((one) => one.leaf === leaf)
+        if (found?.kind !== 'ask' || !line) return []
+        return [{ id: leaf, member, seq: line.seq, time: line.time, ask: found, withdrawn }]
       })
     })
 }

@@ -72,12 +72,16 @@ const invited = v.strictObject({
 /** The consent record behind an approval; the terms name the hash of its sealed body. */
 const decision = v.strictObject({ kind: v.literal('decision'), consent: consentRecord })
 
-const sealedKind = v.variant('kind', [mapCard, roll, ask, offer, invited, decision])
+/** One's own copy of what one asked, by the member log and the record of the request. */
+const asked = v.strictObject({ kind: v.literal('asked'), log: bytes32, record: bytes16, ask })
+
+const sealedKind = v.variant('kind', [asked, mapCard, roll, ask, offer, invited, decision])
 export type SealedKind = v.InferOutput<typeof sealedKind>
 export type MapCard = v.InferOutput<typeof mapCard>
 export type Roll = v.InferOutput<typeof roll>
 export type Ask = v.InferOutput<typeof ask>
 export type Offer = v.InferOutput<typeof offer>
+export type AskedRecord = v.InferOutput<typeof asked>
 export type InvitedRecord = v.InferOutput<typeof invited>
 
 export const encodeSealedKind = (value: SealedKind): Uint8Array =>

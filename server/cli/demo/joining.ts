@@ -1,7 +1,7 @@
 // Joining: a parent starts the vault, and the family itself comes in: the young person, the second holder.
 
-import { keepInvitation } from '#web/vault/invited.ts'
 import { admitHolder, admitYoung } from '#web/vault/join.ts'
+import { keepInvitation } from '#web/vault/own.ts'
 import { ask, invite, openInvitation, requestsOf } from '#web/vault/request.ts'
 import type { InvitedRecord } from '#web/vault/sealed-kinds.ts'
 import { addMap, startVault } from '#web/vault/vaults.ts'

@@ -3,44 +3,15 @@ import { hasEnded } from '#shared/compartment/state.ts'
 import { ACCESS_SECONDS } from '#shared/member/events.ts'
 import type { Core } from '#web/vault/core.ts'
 import type { Health, VaultView, View } from '#web/vault/engine.ts'
+import { askedKept, invitationsKept, myProfile, ownVault } from '#web/vault/own.ts'
 import { BEAT_AGE_MAX } from '#web/vault/register.ts'
-import { type InvitedRecord, type MapCard, type Person, parseSealedKind } from '#web/vault/sealed-kinds.ts'
+import type { MapCard, Person } from '#web/vault/sealed-kinds.ts'
 import { mapsOf, rollOf } from '#web/vault/vaults.ts'
 import { planOf } from '#web/vault/write.ts'
 import { logbook } from './logbook.ts'
 import { childViews, mapView } from './maps.ts'
 import { peopleOf, personViews } from './people.ts'
 import { askersOf, helperViews, requestViews } from './requests.ts'
-
-/** The person's own vault: held by them alone and without a plan. */
-export function ownVault(core: Core): string | null {
-  for (const family of core.replica.of('family'))
-    if (
-      core.holds(family.id) &&
-      !mapsOf(core, family.id).some(({ card }) => card?.about.map === 'gezinsplan')
-    )
-      return family.id
-  return null
-}
-
-/** What this person is called, from their own vault. */
-export function myProfile(core: Core): Person | null {
-  const own = ownVault(core)
-  const people = own ? rollOf(core, own)?.value.people : undefined
-  return people?.find((p) => p.person === core.person) ?? null
-}
-
-/** Families whose code this person used, kept in their own vault. */
-export function invitationsKept(core: Core): InvitedRecord[] {
-  const own = ownVault(core)
-  if (!own) return []
-  return mapsOf(core, own).flatMap(({ log }) =>
-    core.contents.of(log.id).flatMap((opened) => {
-      const parsed = parseSealedKind(opened.bytes)
-      return parsed?.kind === 'invited' ? [parsed] : []
-    }),
-  )
-}
 
 export function buildView(core: Core, queued: number): View {
   const me = myProfile(core)
@@ -77,6 +48,8 @@ function vaultView(core: Core, vault: string): VaultView {
   const known = peopleOf(core, vault)
   const askers = askersOf(core, vault)
   for (const person of askers) if (!known.has(person.person)) known.set(person.person, person)
+  const me = meIn(core, vault)
+  if (me && !known.has(me.person)) known.set(me.person, me)
   const directory = rollOf(core, vault)?.value.directory ?? null
   const found = mapsOf(core, vault)
   const maps = found.flatMap(({ log, card }) => mapView(core, log, card) ?? [])
@@ -106,6 +79,14 @@ function vaultView(core: Core, vault: string): VaultView {
     logbook: logbook(core, vault, maps),
     openUntil: openUntil(core, vault),
   }
+}
+
+/** This person as they said they were when they asked, before any map of the vault was opened. */
+function meIn(core: Core, vault: string): Person | null {
+  const log = core.replica.memberLog(vault, core.person)?.id
+  const asked = askedKept(core).findLast((one) => one.log === log)
+  const me = myProfile(core)
+  return me && asked ? { ...me, profile: asked.ask.profile, coordinator: asked.ask.as === 'coordinator' } : me
 }
 
 function roleIn(
