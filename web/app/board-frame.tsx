@@ -32,12 +32,12 @@ export function BoardFrame(props: {
       organisations={props.organisations}
       tools={props.tools}
       avatar={
-        <a href="/instellingen" aria-label={`${view().me.name}: ${t().common.menu.settings}`}>
+        <a href="/instellingen">
           <Avatar
             who={{ kind: 'helper', petal: props.petal ?? 2 }}
             initials={initials(view().me.name)}
             size="s"
-            name={view().me.name}
+            name={`${view().me.name}: ${t().common.menu.settings}`}
           />
         </a>
       }

@@ -89,7 +89,8 @@ export function Frame(props: FrameProps) {
       lead={props.lead}
       {...(props.aside ? { aside: props.aside } : {})}
     >
-      <Notices vault={vault()} />
+      {/* the logbook says itself, and at length, what is the matter with it */}
+      <Notices vault={under('/logboek') ? undefined : vault()} />
       {props.children}
     </Shell>
   )

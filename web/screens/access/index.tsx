@@ -12,6 +12,7 @@ import { Empty } from '#web/parts/empty.tsx'
 import { SectionTitle } from '#web/parts/heading.tsx'
 import { IconCheck, IconClock, IconHand, IconLock } from '#web/parts/icon.tsx'
 import { List, ListRow } from '#web/parts/list-row.tsx'
+import { Note } from '#web/parts/note.tsx'
 import { dayOf, daysBetween } from '#web/record/day.ts'
 import type { HelperView, RequestView, VaultView } from '#web/vault/engine.ts'
 import style from './access.module.css'
@@ -34,7 +35,14 @@ export default function Access() {
   }
   return (
     <Frame title={t().access.title} lead={t().access.lead} {...(nothing() ? {} : { aside: <CodeCard /> })}>
-      <Show when={vault()} fallback={<Empty title={t().access.loading}>{t().access.loadingWords}</Empty>}>
+      <Show
+        when={vault()}
+        fallback={
+          <Note tone="tell" title={t().access.loading}>
+            {t().access.loadingWords}
+          </Note>
+        }
+      >
         {(own) => (
           <Show when={overview()}>
             {(now) => <Lists vault={own()} overview={now()} nothing={nothing()} />}
@@ -58,12 +66,15 @@ function Lists(props: { vault: VaultView; overview: Overview; nothing: boolean }
         {(helper) => <HelperRow vault={props.vault} helper={helper} />}
       </Section>
       <Show when={props.nothing}>
-        <Empty
-          title={t().access.empty.title}
-          next={<Button href="/toegang/code">{t().access.code.make}</Button>}
-        >
-          {t().access.empty.words}
-        </Empty>
+        <section>
+          <SectionTitle>{t().access.has}</SectionTitle>
+          <Empty
+            title={t().access.empty.title}
+            next={<Button href="/toegang/code">{t().access.code.make}</Button>}
+          >
+            {t().access.empty.words}
+          </Empty>
+        </section>
       </Show>
       <Section title={t().access.taken} items={props.overview.taken}>
         {({ line, about }) => (

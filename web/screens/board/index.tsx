@@ -6,9 +6,9 @@ import { useView } from '#web/app/engine.tsx'
 import { say, t } from '#web/app/text.ts'
 import { useNow } from '#web/app/today.ts'
 import { Button } from '#web/parts/button.tsx'
-import { Empty } from '#web/parts/empty.tsx'
 import { Title } from '#web/parts/heading.tsx'
-import { IconPlus, IconSearch } from '#web/parts/icon.tsx'
+import { IconPeople, IconPlus, IconSearch } from '#web/parts/icon.tsx'
+import { Note } from '#web/parts/note.tsx'
 import { petalOf } from '#web/screens/access/person.tsx'
 import style from './board.module.css'
 import { Counts } from './counts.tsx'
@@ -70,16 +70,19 @@ export default function Board() {
           <Show
             when={find().trim() !== ''}
             fallback={
-              <Empty
+              <Note
+                tone="tell"
+                large
+                icon={IconPeople}
                 title={words().empty.title}
-                next={
+                answers={
                   <Button kind="lamp" href="/bord/vraag">
                     {words().ask}
                   </Button>
                 }
               >
                 {words().empty.words}
-              </Empty>
+              </Note>
             }
           >
             <p role="status">{words().notFound(find().trim())}</p>

@@ -6,7 +6,6 @@ import { useVault, useView } from '#web/app/engine.tsx'
 import { say, t } from '#web/app/text.ts'
 import { useNow } from '#web/app/today.ts'
 import { Button } from '#web/parts/button.tsx'
-import { Empty } from '#web/parts/empty.tsx'
 import { Title } from '#web/parts/heading.tsx'
 import { IconClock } from '#web/parts/icon.tsx'
 import { Note } from '#web/parts/note.tsx'
@@ -27,9 +26,12 @@ export default function FamilyOf() {
       <Show
         when={vault()}
         fallback={
-          <Empty title={t().board.family.gone} next={<Button href="/bord/vraag">{t().board.ask}</Button>}>
-            {t().board.family.goneWords}
-          </Empty>
+          <div class={style.page}>
+            <Title size="board">{t().board.family.gone}</Title>
+            <Note tone="tell" answers={<Button href="/bord/vraag">{t().board.ask}</Button>}>
+              {t().board.family.goneWords}
+            </Note>
+          </div>
         }
       >
         {(found) => <Page vault={found()} />}

@@ -7,7 +7,7 @@ import { say, t } from '#web/app/text.ts'
 import { Button } from '#web/parts/button.tsx'
 import { Card } from '#web/parts/card.tsx'
 import { Checkbox } from '#web/parts/checkbox.tsx'
-import { Empty } from '#web/parts/empty.tsx'
+import { Note } from '#web/parts/note.tsx'
 import { Radio } from '#web/parts/radio.tsx'
 import { createAct, Problem } from '#web/screens/access/act.tsx'
 import { toAccess } from '#web/screens/access/back.ts'
@@ -68,9 +68,9 @@ function Form(props: { vault: VaultView; onMade: (invitation: Invitation) => voi
     <Show
       when={props.vault.children.length > 0}
       fallback={
-        <Empty title={words().noChildren} next={<Button href="/kinderen">{t().common.menu.children}</Button>}>
-          {null}
-        </Empty>
+        <Note tone="tell" answers={<Button href="/kinderen">{t().common.menu.children}</Button>}>
+          {words().noChildren}
+        </Note>
       }
     >
       <div class={style.form}>

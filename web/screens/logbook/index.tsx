@@ -9,6 +9,7 @@ import { Button } from '#web/parts/button.tsx'
 import { Empty } from '#web/parts/empty.tsx'
 import { Filters } from '#web/parts/filters.tsx'
 import { SectionTitle } from '#web/parts/heading.tsx'
+import { Note } from '#web/parts/note.tsx'
 import { Select } from '#web/parts/select.tsx'
 import { Timeline } from '#web/parts/timeline.tsx'
 import { firstName, personIn } from '#web/screens/access/names.ts'
@@ -27,7 +28,14 @@ export default function Logbook() {
   const vault = useVault()
   return (
     <Frame title={t().logbook.title} lead={<span class={style.lead}>{t().logbook.lead}</span>}>
-      <Show when={vault()} fallback={<Empty title={t().logbook.none}>{t().logbook.noneWords}</Empty>}>
+      <Show
+        when={vault()}
+        fallback={
+          <Note tone="tell" title={t().logbook.none}>
+            {t().logbook.noneWords}
+          </Note>
+        }
+      >
         {(own) => <Page vault={own()} />}
       </Show>
     </Frame>
