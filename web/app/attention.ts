@@ -11,13 +11,17 @@ export type Attention =
 /** An evaluation asks for attention this many days ahead. */
 export const evaluationDays = 14
 
+/** Whether a request can still be given: nobody said no, it was not taken back and has not lapsed. */
+export const isOpen = (request: RequestView): boolean =>
+  request.state === 'requested' || request.state === 'partly-agreed'
+
 const decides = (vault: VaultView) => vault.mine === 'holder' || vault.mine === 'young'
 
 /** Requests this person still has to answer, open proposals, and an evaluation that is near or has passed unheld. */
 export function attentionOf(vault: VaultView, me: string, today: string): Attention[] {
   if (!decides(vault)) return []
   const requests = vault.requests
-    .filter((request) => request.waitsFor.includes(me))
+    .filter((request) => isOpen(request) && request.waitsFor.includes(me))
     .sort((a, b) => a.asked - b.asked)
     .map((request): Attention => ({ kind: 'request', request }))
   const plan = vault.plan?.state

@@ -90,6 +90,11 @@ describe('what asks for Noor', () => {
     expect(kinds(of, 'daan')).toEqual(['request'])
   })
 
+  test('a request that Daan said no to asks nothing more of her', () => {
+    const refused: RequestView = { ...request('bas', 20, ['noor']), state: 'refused' }
+    expect(kinds(vault([], [refused]))).toEqual([])
+  })
+
   test('an evaluation asks from two weeks ahead, and goes on asking until it was held', () => {
     expect(kinds(vault([evaluation('2026-12-08')]))).toEqual(['evaluation'])
     expect(kinds(vault([evaluation('2026-12-09')]))).toEqual([])

@@ -1,6 +1,7 @@
 // What one helper may see, in words, with *Verander* and *Neem terug*. Taking back is as short as giving was.
 import { useNavigate } from '@solidjs/router'
 import { createSignal, For, Show } from 'solid-js'
+import { isOpen } from '#web/app/attention.ts'
 import { useEngine } from '#web/app/engine.tsx'
 import { personIn, shortName } from '#web/app/names.ts'
 import { say, t } from '#web/app/text.ts'
@@ -33,8 +34,7 @@ export function HelperSheet(props: {
   const [problem, setProblem] = createSignal<string>()
   const words = () => t().home.flower
   const person = () => personIn(props.vault, props.helper.person)
-  const request = () =>
-    props.vault.requests.find((one) => one.person === props.helper.person && one.waitsFor.length > 0)
+  const request = () => props.vault.requests.find((one) => one.person === props.helper.person && isOpen(one))
   const groups = () => {
     const ids = [...props.vault.children.map((child) => child.id), null]
     return ids.flatMap((id) => {

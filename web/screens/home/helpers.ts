@@ -1,4 +1,5 @@
 // The helpers of a vault as petals and leaves: how much each sees, with the sentence that says the same.
+import { isOpen } from '#web/app/attention.ts'
 import { personIn } from '#web/app/names.ts'
 import { say, t } from '#web/app/text.ts'
 import { petalOf } from '#web/app/who.ts'
@@ -14,8 +15,7 @@ export const writable = (helper: HelperView) => helper.maps.filter((map) => map.
 
 /** Maps asked for in the open request of somebody who sees nothing yet. */
 export const askedCount = (vault: VaultView, helper: HelperView): number =>
-  vault.requests.find((request) => request.person === helper.person && request.waitsFor.length > 0)?.wishes
-    .length ?? 0
+  vault.requests.find((request) => request.person === helper.person && isOpen(request))?.wishes.length ?? 0
 
 function sentence(vault: VaultView, helper: HelperView, name: string): string {
   const words = t().home.flower

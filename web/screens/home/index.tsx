@@ -28,7 +28,8 @@ export default function Home() {
     const hour = new Date(now() * 1000).getHours()
     const { night, morning, afternoon, evening } = words().greeting
     const greet = hour < 6 ? night : hour < 12 ? morning : hour < 18 ? afternoon : evening
-    return greet(view().me.name.split(' ')[0] ?? '')
+    const { me } = view()
+    return greet(me.as === 'network' ? me.name : (me.name.split(' ')[0] ?? ''))
   }
   const lead = () => {
     const count = attention().length
