@@ -44,7 +44,9 @@ export function changed(vault: VaultView, proposal: Proposal): string {
   switch (proposal.change.kind) {
     case 'plan-goal': {
       const place = plan
-        ? itemsOf(plan, 'plan-goal').findIndex((goal) => goal.record === proposal.target)
+        ? itemsOf(plan, 'plan-goal')
+            .filter((goal) => goal.now.content.state === 'open')
+            .findIndex((goal) => goal.record === proposal.target)
         : -1
       if (place < 0 || item?.now.content.kind !== 'plan-goal') return parts.newGoal
       return parts.goal(say().number(place + 1), opening(item.now.content.text))

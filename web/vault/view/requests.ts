@@ -40,6 +40,9 @@ export function requestViews(core: Core, vault: string, maps: readonly MapView[]
       until: request.end,
     }
     const proposal = last && !admitted ? last : null
+    const state = stateOn(answers, dayOf(core.ports.now()))
+    // Whose no ended it waits for nobody.
+    const open = state === 'requested' || state === 'partly-agreed' || state === 'blocked'
     return [
       {
         id,
@@ -49,8 +52,8 @@ export function requestViews(core: Core, vault: string, maps: readonly MapView[]
         past: request.past,
         end: request.end,
         asked: time,
-        state: stateOn(answers, dayOf(core.ports.now())),
-        waitsFor: admitted ? [] : waits.filter((person) => !declined.includes(person)),
+        state,
+        waitsFor: open ? waits.filter((person) => !declined.includes(person)) : [],
         proposed: proposal
           ? {
               by: proposal.by,
