@@ -60,14 +60,16 @@ async function storePerSecond(store: Store): Promise<number> {
   return (counts.reduce((sum, count) => sum + count, 0) / (performance.now() - start)) * 1000
 }
 
-function rawInsert(folder: string): () => void {
+/** A bare autocommit insert of one leaf, under the store's own pragmas. */
+export function rawInsert(folder: string): () => void {
   const file = openFile(folder)
   file.exec('create table leaf (seq integer primary key, bytes blob not null) strict')
   const insert = file.prepare('insert into leaf (bytes) values (?)')
   return () => insert.run(leaf)
 }
 
-function perSecond(once: () => void): number {
+/** How often that goes in a second. */
+export function perSecond(once: () => void): number {
   const start = performance.now()
   let count = 0
   for (; performance.now() - start < ROUND_MS; count++) once()

@@ -40,7 +40,7 @@ export async function consent(): Promise<{ grant: Measured; revoke: Measured }> 
     revocations.push({ ...cost, raw: await encapsulations(MEMBER_COUNT) })
     await settle()
   }
-  await house.close()
+  await house.server.close()
   return {
     grant: said(grants, `ms of client work to give ${MAP_COUNT} maps`, 1, null),
     revoke: said(

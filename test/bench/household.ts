@@ -1,63 +1,34 @@
 // A family with many maps and many helpers, each with a real client, their server on a thread of its own.
-import { Worker } from 'node:worker_threads'
 import { done, PASSWORD, type Somebody, somebody, sure } from '#test/setup/house.ts'
 import type { Wish } from '#web/consent/wish.ts'
 import { memoryDevice, onTheSpot } from '#web/vault/memory.ts'
 import { createEngine } from '#web/vault/open.ts'
 import type { Ports } from '#web/vault/ports.ts'
-import type { Question, Reply } from './server-thread.ts'
+import { FarServer } from './far-server.ts'
 
 /** Six maps for each of them. */
 const CHILDREN = ['Sam', 'Yara', 'Bram', 'Lotte']
 
-type Ask = Question extends infer Q ? (Q extends { id: number } ? Omit<Q, 'id'> : never) : never
-
-/** A house whose server is elsewhere. `sentCpuMs`: what this thread had cost when the last entry went out. */
-export class FarHouse {
-  now = Math.floor(Date.parse('2026-11-24T19:00:00Z') / 1000)
+/** People with clients of their own. `sentCpuMs`: what this thread had cost when the last entry went out. */
+class Neighbourhood {
+  readonly server = new FarServer()
   sentCpuMs = 0
-  readonly #worker = new Worker(new URL('./server-thread.ts', import.meta.url))
-  readonly #waiting = new Map<number, (reply: Reply) => void>()
-  #asked = 0
 
-  constructor() {
-    this.#worker.on('message', (reply: Reply) => {
-      this.#waiting.get(reply.id)?.(reply)
-      this.#waiting.delete(reply.id)
-    })
-  }
-
-  #ask(question: Ask): Promise<Reply> {
-    const id = this.#asked++
-    return new Promise((resolve) => {
-      this.#waiting.set(id, resolve)
-      this.#worker.postMessage({ id, ...question })
-    })
-  }
-
-  async #fetch(request: Request): Promise<Response> {
-    const { method, url, headers } = request
-    if (method === 'POST' && url.endsWith('/api/entries')) this.sentCpuMs = cpuMs()
-    const body = new Uint8Array(await request.arrayBuffer())
-    const reply = await this.#ask({ ask: 'fetch', method, url, headers: [...headers], body })
-    const bytes = reply.status === 204 ? null : new Uint8Array(reply.body)
-    return new Response(bytes, { status: reply.status, headers: reply.headers })
-  }
-
-  /** A minute passes, and a beat with it. */
-  async later(): Promise<void> {
-    this.now += 60
-    await this.#ask({ ask: 'beat', now: this.now })
+  later(): Promise<void> {
+    return this.server.later()
   }
 
   async person(name: string, as: 'parent' | 'professional'): Promise<Somebody> {
     const device = memoryDevice()
     const ports: Ports = {
       origin: 'http://localhost',
-      fetch: (request) => this.#fetch(request),
+      fetch: (request) => {
+        if (request.method === 'POST' && request.url.endsWith('/api/entries')) this.sentCpuMs = cpuMs()
+        return this.server.fetch(request)
+      },
       device,
       heavy: onTheSpot,
-      now: () => this.now,
+      now: () => this.server.now,
     }
     const engine = await createEngine(ports, { follow: false })
     const prepared = await engine.prepareAccount({ name, password: PASSWORD, as })
@@ -65,17 +36,12 @@ export class FarHouse {
     await this.later()
     return somebody(engine, device, prepared.code.join(' '))
   }
-
-  async close(): Promise<void> {
-    await this.#ask({ ask: 'stop' })
-    await this.#worker.terminate()
-  }
 }
 
-export type BigFamily = { house: FarHouse; noor: Somebody; wishes: Wish[]; helpers: Somebody[] }
+export type BigFamily = { house: Neighbourhood; noor: Somebody; wishes: Wish[]; helpers: Somebody[] }
 
 export async function bigFamily(mapCount: number): Promise<BigFamily> {
-  const house = new FarHouse()
+  const house = new Neighbourhood()
   const noor = await house.person('Noor de Boer', 'parent')
   const children = CHILDREN.map((name, i) => ({ name, birth: `201${i + 2}-05-04` }))
   done(await noor.engine.startVault({ family: 'De Boer', name: 'Noor de Boer', children }))

@@ -19,7 +19,12 @@ const MEASUREMENTS: Readonly<Record<string, () => Promise<Readonly<Record<string
   },
   async append() {
     const { appends } = await import('./append.ts')
-    return { append: await appends() }
+    const { routed } = await import('./route.ts')
+    return { append: await appends(), 'append-route': await routed() }
+  },
+  async phone() {
+    const { phone } = await import('./phone.ts')
+    return phone()
   },
 }
 

@@ -1,8 +1,9 @@
-// The server on a thread of its own, its clock set by who measures: what a client costs is then told apart from it.
+// The thread of a far server: the real app on a real store, asked by messages or on a port.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parentPort } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
+import { serve } from '@hono/node-server'
 import { createApp } from '#server/app.ts'
 import { readConfig } from '#server/config.ts'
 import { UNLIMITED } from '#server/limits.ts'
@@ -12,13 +13,17 @@ export type Question =
   | { id: number; ask: 'fetch'; method: string; url: string; headers: [string, string][]; body: Uint8Array }
   /** the clock is so late now (Unix seconds), and the server beats */
   | { id: number; ask: 'beat'; now: number }
+  /** on a port of this machine, which is the reply's status */
+  | { id: number; ask: 'listen' }
   | { id: number; ask: 'stop' }
 export type Reply = { id: number; status: number; headers: [string, string][]; body: Uint8Array }
 
 const dir = mkdtempSync(join(tmpdir(), 'gezinskluis-bench-'))
 const store = await openStore({ dataDir: dir })
-let now = Math.floor(Date.parse('2026-11-24T19:00:00Z') / 1000)
+let now: number = workerData
 const app = await createApp({ store, config: readConfig({}), clock: () => now, limits: UNLIMITED })
+
+let server: ReturnType<typeof serve> | null = null
 
 async function answer(question: Question): Promise<Omit<Reply, 'id'>> {
   if (question.ask === 'fetch') {
@@ -31,11 +36,18 @@ async function answer(question: Question): Promise<Omit<Reply, 'id'>> {
       body: new Uint8Array(await response.arrayBuffer()),
     }
   }
+  if (question.ask === 'listen') {
+    const port = await new Promise<number>((resolve) => {
+      server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, (at) => resolve(at.port))
+    })
+    return { status: port, headers: [], body: new Uint8Array() }
+  }
   if (question.ask === 'beat') {
     now = question.now
     await app.beat()
   } else {
     app.close()
+    server?.close()
     await store.close()
     rmSync(dir, { recursive: true })
   }

@@ -63,7 +63,7 @@ export async function startApp(): Promise<App> {
  * Builds dist/web when it is older than what it is made of. Test files that run side by side wait for each other: the
  * lock is SQLite's, which lets go by itself when its holder dies.
  */
-function buildOnce(): void {
+export function buildOnce(): void {
   mkdirSync(join(root, '.cache'), { recursive: true })
   const lock = new DatabaseSync(join(root, '.cache/build.lock'), { timeout: 120_000 })
   try {
