@@ -40,8 +40,11 @@ export function Frame(props: FrameProps) {
   const under = (...paths: string[]) => paths.some((path) => place.pathname.startsWith(path))
   const nav = (): NavItem[] => {
     const words = t().common.menu
+    const home = { href: '/', label: words.home, icon: IconHome, current: place.pathname === '/' }
+    // The network has one page; the family's other screens are not theirs.
+    if (vault()?.mine === 'network') return [home]
     return [
-      { href: '/', label: words.home, icon: IconHome, current: place.pathname === '/' },
+      home,
       { href: '/kinderen', label: words.children, icon: IconPeople, current: under('/kind') },
       {
         href: '/plan',

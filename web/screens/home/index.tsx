@@ -1,5 +1,5 @@
 // Thuis: what asks for attention, the children, the flower, who looked. Nothing here has to be now.
-import { createMemo, Match, Show, Switch } from 'solid-js'
+import { createMemo, lazy, Match, Show, Switch } from 'solid-js'
 import { attentionOf } from '#web/app/attention.ts'
 import { useVault, useView } from '#web/app/engine.tsx'
 import { Frame } from '#web/app/frame.tsx'
@@ -12,8 +12,9 @@ import { AttentionList } from './attention-list.tsx'
 import { Children } from './children.tsx'
 import style from './home.module.css'
 import { Looked } from './looked.tsx'
-import { Shared } from './shared.tsx'
 import { WhoSees } from './who-sees.tsx'
+
+const Shared = lazy(() => import('./shared.tsx').then((page) => ({ default: page.Shared })))
 
 export default function Home() {
   const view = useView()
@@ -29,7 +30,7 @@ export default function Home() {
     const { night, morning, afternoon, evening } = words().greeting
     const greet = hour < 6 ? night : hour < 12 ? morning : hour < 18 ? afternoon : evening
     const { me } = view()
-    return greet(me.as === 'network' ? me.name : (me.name.split(' ')[0] ?? ''))
+    return greet(vault()?.mine === 'network' ? me.name : (me.name.split(' ')[0] ?? ''))
   }
   const lead = () => {
     const count = attention().length
@@ -59,7 +60,7 @@ export default function Home() {
             </div>
           )}
         </Match>
-        <Match when={vault()}>{(shared) => <Shared vault={shared()} now={now()} />}</Match>
+        <Match when={vault()}>{(shared) => <Shared vault={shared()} />}</Match>
         <Match when={view().vaults.length === 0}>
           <Empty
             title={words().noVault.title}

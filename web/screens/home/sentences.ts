@@ -1,6 +1,8 @@
 // Sentences of Thuis, made from what the vault says: what somebody asks, what a proposal changes, what was fetched.
+
 import { say, t } from '#web/app/text.ts'
-import { itemsOf, type Proposal } from '#web/plan/state.ts'
+import { goalNumber } from '#web/plan/goal-number.ts'
+import type { Proposal } from '#web/plan/state.ts'
 import type { LogLine, RequestView, VaultView } from '#web/vault/engine.ts'
 
 const childName = (vault: VaultView, id: string): string =>
@@ -43,13 +45,9 @@ export function changed(vault: VaultView, proposal: Proposal): string {
   const item = plan?.items.get(proposal.target)
   switch (proposal.change.kind) {
     case 'plan-goal': {
-      const place = plan
-        ? itemsOf(plan, 'plan-goal')
-            .filter((goal) => goal.now.content.state === 'open')
-            .findIndex((goal) => goal.record === proposal.target)
-        : -1
-      if (place < 0 || item?.now.content.kind !== 'plan-goal') return parts.newGoal
-      return parts.goal(say().number(place + 1), opening(item.now.content.text))
+      const number = plan ? goalNumber(plan, proposal.target) : null
+      if (number === null || item?.now.content.kind !== 'plan-goal') return parts.newGoal
+      return parts.goal(say().number(number), opening(item.now.content.text))
     }
     case 'plan-action':
       return item?.now.content.kind === 'plan-action'

@@ -1,36 +1,21 @@
-// Thuis of somebody of the network: what a family lets them see, and until when.
-import { For, Show } from 'solid-js'
-import { say, t } from '#web/app/text.ts'
-import { Card } from '#web/parts/card.tsx'
+// Thuis of somebody of the network: what a family lets them see. They open it themselves, and the family sees that.
+import { Show } from 'solid-js'
+import { t } from '#web/app/text.ts'
 import { Link, SectionTitle } from '#web/parts/heading.tsx'
-import { List, ListRow } from '#web/parts/list-row.tsx'
+import { Maps } from '#web/screens/family-of/maps.tsx'
 import type { VaultView } from '#web/vault/engine.ts'
 import style from './home.module.css'
 
-export function Shared(props: { vault: VaultView; now: number }) {
+export function Shared(props: { vault: VaultView }) {
   const words = () => t().home.network
-  const name = (map: VaultView['maps'][number]) => {
-    const child = props.vault.children.find((one) => one.id === map.child)
-    const title = t().common.maps[map.name]
-    return child ? t().common.mapOf(title, child.name) : title
-  }
   return (
-    <section class={style.children}>
+    <section class={style.shared}>
       <SectionTitle>{words().title(props.vault.family ?? '')}</SectionTitle>
-      <Show when={props.vault.maps.length > 0} fallback={<p class={style.soft}>{words().none}</p>}>
-        <Card fill="rows">
-          <List>
-            <For each={props.vault.maps}>
-              {(map) => (
-                <ListRow
-                  title={name(map)}
-                  second={map.last ? say().moment(map.last.time, props.now) : t().common.may[map.may]}
-                  {...(map.child === null ? {} : { href: `/kind/${map.child}` })}
-                />
-              )}
-            </For>
-          </List>
-        </Card>
+      <Show
+        when={props.vault.maps.length + props.vault.unopened > 0}
+        fallback={<p class={style.soft}>{words().none}</p>}
+      >
+        <Maps vault={props.vault} />
       </Show>
       <p class={style.settings}>
         <Link href="/instellingen">{t().home.settings}</Link>
