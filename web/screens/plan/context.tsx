@@ -3,10 +3,10 @@ import { type Accessor, createContext, createMemo, type JSX, useContext } from '
 import { useEngine, useView } from '#web/app/engine.tsx'
 import { say, t } from '#web/app/text.ts'
 import { useNow } from '#web/app/today.ts'
+import { goalNumber } from '#web/plan/goal-number.ts'
 import type { Plan } from '#web/plan/state.ts'
 import type { Engine, VaultView } from '#web/vault/engine.ts'
 import type { Sayings } from './describe.ts'
-import { goalNumber } from './goal-numbers.ts'
 import { type Being, beingOf } from './who.ts'
 
 type Command = Parameters<Engine['plan']>[1]

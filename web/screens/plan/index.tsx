@@ -71,8 +71,7 @@ export default function PlanScreen() {
 function Whole() {
   const space = usePlan()
   const wide = useWide()
-  const title = () =>
-    space.family() ? t().plan.title : t().plan.titleOf(t().common.family(space.vault().family ?? ''))
+  const title = () => (space.family() ? t().plan.title : t().plan.titleOf(space.vault().family ?? ''))
   const words = () => {
     const { short, by } = lead(space)
     if (by === '') return short

@@ -9,6 +9,7 @@ import { IconClock, IconPrinter } from '#web/parts/icon.tsx'
 import { Note } from '#web/parts/note.tsx'
 import { panelIdOf, TabLinks, Tabs, tabIdOf } from '#web/parts/tabs.tsx'
 import { openProposals } from '#web/plan/state.ts'
+import hidden from '#web/style/hidden.module.css'
 import { Agreements } from './agreements.tsx'
 import { usePlan } from './context.tsx'
 import { EarlierEvaluations, Evaluation } from './evaluation.tsx'
@@ -60,18 +61,21 @@ function FirstOwnPlan() {
   const { family, mayWrite, to } = usePlan()
   const words = () => t().plan.empty
   return (
-    <Empty
-      title={words().title}
-      next={
-        <Show when={mayWrite()}>
-          <Button kind={family() ? 'lamp' : 'plain'} wide href={to('doel')}>
-            {family() ? words().next : t().plan.goals.add}
-          </Button>
-        </Show>
-      }
-    >
-      {family() ? words().words : words().coordinator}
-    </Empty>
+    <>
+      <h2 class={hidden.hidden}>{t().plan.goals.title}</h2>
+      <Empty
+        title={words().title}
+        next={
+          <Show when={mayWrite()}>
+            <Button kind={family() ? 'lamp' : 'plain'} wide href={to('doel')}>
+              {family() ? words().next : t().plan.goals.add}
+            </Button>
+          </Show>
+        }
+      >
+        {family() ? words().words : words().coordinator}
+      </Empty>
+    </>
   )
 }
 

@@ -48,7 +48,7 @@ export default function Paper() {
         </Button>
       </div>
       <article class={style.sheet}>
-        <h2 class={style.head}>{words().head(t().common.family(vault().family ?? ''))}</h2>
+        <h2 class={style.head}>{words().head(vault().family ?? '')}</h2>
         <p class={style.meta}>
           {lead(space).short}
           {lead(space).by}. {words().printed(say().dayYear(today()))} {words().warning}

@@ -3,7 +3,7 @@ import type { plan as dutch } from '#web/text/nl/plan.ts'
 
 export const plan: typeof dutch = {
   title: 'Our family plan',
-  titleOf: (family: string) => `Family plan of ${family}`,
+  titleOf: (family: string) => `Family plan of the ${family} family`,
   lead: {
     draft: 'This plan is still a draft.',
     presented: (version: string) => `Version ${version} has been put forward. Not everyone said yes yet.`,
@@ -393,7 +393,7 @@ export const plan: typeof dutch = {
     words: 'Only give it to who may hold this plan. Now that is:',
     nobody: 'You have not given anybody a copy yet.',
     print: 'Print',
-    head: (family: string) => `Family plan of ${family}`,
+    head: (family: string) => `Family plan of the ${family} family`,
     printed: (day: string) => `Printed on ${day}.`,
     draft: 'Note: not everyone has agreed to this text yet.',
   },

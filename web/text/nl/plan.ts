@@ -1,7 +1,7 @@
 // Gezinsplan: its four parts, what others propose, versions, paper. One family, one plan.
 export const plan = {
   title: 'Ons gezinsplan',
-  titleOf: (family: string) => `Gezinsplan van ${family}`,
+  titleOf: (family: string) => `Gezinsplan van gezin\u00a0${family}`,
   lead: {
     draft: 'Dit plan is nog een concept.',
     presented: (version: string) => `Versie ${version} ligt voor. Nog niet iedereen zei ja.`,
@@ -389,7 +389,7 @@ export const plan = {
     words: 'Geef het alleen aan wie dit plan mag houden. Dat zijn nu:',
     nobody: 'U hebt nog niemand een kopie gegeven.',
     print: 'Druk af',
-    head: (family: string) => `Gezinsplan van ${family}`,
+    head: (family: string) => `Gezinsplan van gezin\u00a0${family}`,
     printed: (day: string) => `Afgedrukt op ${day}.`,
     draft: 'Let op: deze tekst is nog niet door iedereen vastgesteld.',
   },
