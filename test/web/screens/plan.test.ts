@@ -6,7 +6,7 @@ import type { PlanLine } from '#web/plan/state.ts'
 import { agreementRows } from '#web/screens/plan/agreement-rows.ts'
 import { clockOf, nextOf } from '#web/screens/plan/clock.ts'
 import { changesOf, fieldsOf, type Sayings } from '#web/screens/plan/describe.ts'
-import { goalNumber, numberedGoals } from '#web/screens/plan/goal-numbers.ts'
+import { goalNumber, numberedGoals } from '#web/plan/goal-number.ts'
 import { sideBySide, standingTexts, textsOf } from '#web/screens/plan/version-texts.ts'
 
 const who = { family: new Set(['noor', 'daan']), names: new Map<string, string>() }
