@@ -209,7 +209,7 @@ async function begin(ports: Ports, input: NewAccount, secrets: Secrets, changed:
 /** Everybody's own vault, used or not: what only they may read leaves no trace anywhere else. */
 async function makeOwnVault(core: Core, input: NewAccount): Promise<void> {
   const { person } = core
-  const shape = input.as === 'parent' ? 'family' : 'helper'
+  const shape = ({ parent: 'family', professional: 'helper', network: 'network' } as const)[input.as]
   const me: Person = { person, profile: profileOf(input), shape, coordinator: false }
   const member = { id: randomId(), name: input.name, role: 'parent' as const, person }
   const made = await core.act('', (draft) => {

@@ -94,7 +94,7 @@ export type SignInRefusal = 'code-wrong' | 'sign-in-failed'
 export type NewAccount = {
   name: string
   password: string
-  as: 'parent' | 'professional'
+  as: 'parent' | 'professional' | 'network'
   /** of a professional */
   profession?: string
   organisation?: string

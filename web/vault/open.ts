@@ -290,7 +290,7 @@ export async function createEngine(ports: Ports, options: { follow?: boolean } =
       const record = invited.get(to.token)
       const me = core && myProfile(core)
       if (!record || !me) return Promise.resolve({ done: false, queued: false, refused: 'no-access' })
-      const as = request.coordinator ? 'coordinator' : 'professional'
+      const as = request.coordinator ? 'coordinator' : me.shape === 'network' ? 'network' : 'professional'
       return outcome(() => ask(opened(), record, me.profile, as, request))
     },
     withdrawRequest: (vault, request) => outcome(() => withdraw(opened(), vault, request)),

@@ -41,11 +41,10 @@ export class Cast {
       },
       { follow: false },
     )
-    const works = person.role === 'professional' || person.role === 'administrator'
     const prepared = await engine.prepareAccount({
       name: person.name,
       password: person.password,
-      as: works ? 'professional' : 'parent',
+      as: accountFor[person.role],
       ...(person.profession ? { profession: person.profession } : {}),
       ...(from ? { organisation: from.name, organisationLog: from.log } : {}),
       ...(person.claims ? { claims: person.claims } : {}),
@@ -107,6 +106,14 @@ export class Cast {
     return actor
   }
 }
+
+const accountFor = {
+  parent: 'parent',
+  child: 'parent',
+  network: 'network',
+  professional: 'professional',
+  administrator: 'professional',
+} as const
 
 /** What was done. @throws {Error} with the code, when it was refused: the demo's story has no refusals */
 export function done<T>(made: Refusal | T): Exclude<T, Refusal> {

@@ -22,8 +22,7 @@ export function buildView(core: Core, queued: number): View {
     me: {
       person: core.person,
       name: me?.profile.name ?? '',
-      as:
-        me?.shape === 'helper' ? 'professional' : views.some((v) => v.mine === 'young') ? 'young' : 'parent',
+      as: asWhat(me, views),
       device: deviceName(core),
     },
     connection: core.online ? 'online' : 'offline',
@@ -89,6 +88,12 @@ function meIn(core: Core, vault: string): Person | null {
   return me && asked ? { ...me, profile: asked.ask.profile, coordinator: asked.ask.as === 'coordinator' } : me
 }
 
+function asWhat(me: Person | null, views: readonly VaultView[]): View['me']['as'] {
+  if (me?.shape === 'helper') return 'professional'
+  if (me?.shape === 'network') return 'network'
+  return views.some((v) => v.mine === 'young') ? 'young' : 'parent'
+}
+
 function roleIn(
   core: Core,
   vault: string,
@@ -97,7 +102,8 @@ function roleIn(
 ): VaultView['mine'] {
   if (core.holds(vault)) return 'holder'
   if (cards.length === 0 && !mapsOf(core, vault).length) return 'asking'
-  const me = known.get(core.person)
+  // Before the first visit on this device no map says who one is: then what the account was made as.
+  const me = known.get(core.person) ?? myProfile(core)
   if (me?.shape === 'child') return 'young'
   if (me?.shape === 'network') return 'network'
   return me?.coordinator ? 'coordinator' : 'professional'
