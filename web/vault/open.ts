@@ -7,7 +7,7 @@ import { keepBookmark, verifyBehind } from './bookmark.ts'
 import { admitWhoWaits, agree, decline, give } from './consent.ts'
 import { type Core, isRefusal, type Refusal } from './core.ts'
 import type { CommonRefusal, Engine, Outcome, Snapshot } from './engine.ts'
-import { expireEnded } from './expiry.ts'
+import { closeInvitations, expireEnded } from './expiry.ts'
 import { exportVault } from './export.ts'
 import { WireError } from './http.ts'
 import { openInboxes } from './inbox.ts'
@@ -86,6 +86,7 @@ export async function createEngine(ports: Ports, options: { follow?: boolean } =
       if (queued > 0) queued = await flush(now)
       await learnOrganisations(now)
       await expireEnded(now)
+      await closeInvitations(now)
       await admitWhoWaits(now)
       await adoptDrops(now)
       await verifyBehind(now)
