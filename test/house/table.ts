@@ -15,14 +15,7 @@ const subjects = ['web/child', 'web/consent', 'web/plan', 'web/talk', 'web/agend
 const families = ['web/record', 'web/people', ...subjects] as const
 
 const engine = ['crypto', 'shared', ...families, 'web/vault'] as const
-const screens = [
-  'solid-js',
-  'solid-js/web',
-  'solid-js/store',
-  '@solidjs/router',
-  '@solid-primitives/i18n',
-  'uqr',
-] as const
+const screens = ['solid-js', 'solid-js/web', 'solid-js/store', '@solidjs/router', 'uqr'] as const
 
 const table: Readonly<Record<string, Rule>> = {
   'crypto/sodium.ts': { ours: [], packages: ['libsodium-wrappers-sumo'] },
@@ -53,7 +46,7 @@ const table: Readonly<Record<string, Rule>> = {
   'web/worker': { ours: [...engine, 'web/worker'], packages: ['idb'] },
   'web/verify': { ours: ['crypto/public', 'shared', 'web/verify'], packages: [] },
   // The sentence for a refusal lives with the other text, so the text knows the codes.
-  'web/text': { ours: ['shared', 'web/text'], packages: ['@solid-primitives/i18n'] },
+  'web/text': { ours: ['shared', 'web/text'], packages: [] },
   'web/style': {
     ours: ['web/style'],
     packages: [
