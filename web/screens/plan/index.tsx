@@ -33,6 +33,12 @@ export default function PlanScreen() {
   const params = useParams<{ vault?: string; rest?: string }>()
   const vault = useVault(() => params.vault)
   const base = () => (params.vault === undefined ? '/plan' : `/gezin/${params.vault}/plan`)
+  /** The plan's log while its content is not on this device: a grantee fetches it first. */
+  const closedLog = () => {
+    const plan = vault()?.plan
+    if (plan?.opened) return null
+    return plan?.log ?? vault()?.maps.find((map) => map.name === 'gezinsplan')?.log ?? null
+  }
   const rest = () => (params.rest ?? '').split('/').filter((one) => one !== '')
   const page = () => pages[rest()[0] ?? '']
   return (
@@ -43,8 +49,8 @@ export default function PlanScreen() {
         </Page>
       }
     >
-      <Match when={vault()?.plan?.opened === false}>
-        <Closed vault={vault()} />
+      <Match when={closedLog()} keyed>
+        {(log) => <Closed vault={vault()} log={log} />}
       </Match>
       <Match when={vault()?.plan && vault()}>
         {(open) => (
@@ -85,14 +91,13 @@ function Whole() {
 }
 
 /** A grantee fetches the plan; the family sees that they did. */
-function Closed(props: { vault: VaultView | undefined }) {
+function Closed(props: { vault: VaultView | undefined; log: string }) {
   const engine = useEngine()
   const asking = useAsking()
   const words = () => t().plan.closedToYou
   const open = () => {
-    const vault = props.vault
-    const log = vault?.plan?.log
-    if (vault && log !== undefined) void asking.run('visit', () => engine.visit(vault.id, [log]))
+    const { vault, log } = props
+    if (vault) void asking.run('visit', () => engine.visit(vault.id, [log]))
   }
   return (
     <Page vault={props.vault} title={t().plan.title}>
