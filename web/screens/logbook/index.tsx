@@ -12,7 +12,7 @@ import { SectionTitle } from '#web/parts/heading.tsx'
 import { Note } from '#web/parts/note.tsx'
 import { Select } from '#web/parts/select.tsx'
 import { Timeline } from '#web/parts/timeline.tsx'
-import { firstName, personIn } from '#web/screens/access/names.ts'
+import { personIn } from '#web/screens/access/names.ts'
 import type { VaultView } from '#web/vault/engine.ts'
 import { HealthNote } from './health-note.tsx'
 import { LineRow } from './line-row.tsx'
@@ -173,10 +173,7 @@ function Keep(props: { vault: VaultView }) {
     setFailed(false)
     try {
       const bytes = await engine.exportLogs(props.vault.id)
-      save(
-        `${words().file}-${firstName(props.vault.family ?? '').toLowerCase()}-${today()}.json`,
-        Uint8Array.from(bytes),
-      )
+      save(`${words().file}-${today()}.json`, Uint8Array.from(bytes))
     } catch (error) {
       console.error(error)
       setFailed(true)

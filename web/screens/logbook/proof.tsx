@@ -6,6 +6,7 @@ import { Button } from '#web/parts/button.tsx'
 import { Card } from '#web/parts/card.tsx'
 import { IconCheck, IconClock, IconShield } from '#web/parts/icon.tsx'
 import type { LineRef, LogLine } from '#web/vault/engine.ts'
+import { isDevice } from './device.ts'
 import style from './logbook.module.css'
 import { momentOf } from './rows.ts'
 import { save } from './save.ts'
@@ -27,7 +28,7 @@ export function Proof(props: {
     const { line, by } = props
     const { signed, device, chained, registered } = line.proof
     const time = say().time(momentOf(line))
-    const own = by === null && device === view().me.device
+    const own = by === null && isDevice(device, view().me.device)
     return [
       signed
         ? {

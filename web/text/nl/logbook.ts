@@ -102,7 +102,7 @@ export const logbook = {
   what: {
     started: (name: string) => `${name} begon de kluis.`,
     startedYou: 'U begon de kluis.',
-    mapMade: (map: string) => `${map} kwam erbij.`,
+    mapMade: (map: string) => `Nieuw: ${map}.`,
     map: 'Een map',
     invited: (name: string) => `${name} maakte een code.`,
     invitedYou: 'U maakte een code.',
