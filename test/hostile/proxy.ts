@@ -57,8 +57,12 @@ export class Liar {
   }
 }
 
-/** A checkpoint by the server's own key over leaves of its choosing: it may sign whatever it likes. */
-export async function signedOver(house: House, log: string, leaves: readonly string[]): Promise<string> {
+/** A checkpoint by the server's own key over leaves of its choosing (null: of the register): it may sign whatever it likes. */
+export async function signedOver(
+  house: House,
+  log: string | null,
+  leaves: readonly string[],
+): Promise<string> {
   const keys = await loadKeys(house.store, null)
   const tree = new Frontier()
   for (const leaf of leaves) tree.append(leafHash(fromBase64url(leaf)))

@@ -1,10 +1,13 @@
 // A server that hides, forks or rolls back, against the real client: what it withholds shows in the register.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { done, House, type Somebody, sure } from '#test/setup/house.ts'
+import { nextOf } from '#shared/log/global.ts'
+import { done, House, PASSWORD, type Somebody, sure } from '#test/setup/house.ts'
 import { grants, household, mapOf, note, textsOf, visits, write } from '#test/story/scene.ts'
+import { memoryDevice } from '#web/vault/memory.ts'
+import { createEngine } from '#web/vault/open.ts'
 import { Register } from '#web/vault/register.ts'
 import { alarmOf, reopened, THERAPIST, type Victim, victim } from './people.ts'
-import { flipped, signedOver } from './proxy.ts'
+import { flipped, Liar, signedOver } from './proxy.ts'
 
 let house: House
 let noor: Victim
@@ -221,6 +224,66 @@ test('65: half of an entry: taking back without the new keys, or new keys withou
     }))
     await other.look()
     expect(alarmOf(other)).toMatch(/removal-is-a-revocation|revocation-is-whole/)
+  }
+})
+
+test('49 and 39: a new device is shown less than its owner verified before: the bookmark tells', async () => {
+  const map = mapOf(noor, 'documenten').log
+  const signsIn = async (lie: (logs: Logs['logs']) => Logs['logs']) => {
+    const liar = new Liar(house)
+    const engine = await createEngine(house.ports(memoryDevice(), liar.fetch), { follow: false })
+    liar.lie(/\/api\/logs$/, (answer) => ({ logs: lie((answer as Logs).logs) }))
+    done(await engine.signIn({ code: noor.code, password: PASSWORD }))
+    return engine.core?.alarm?.code ?? null
+  }
+  await noor.look()
+  expect(await signsIn((logs) => logs)).toBeNull()
+  expect(await signsIn((logs) => logs.filter(({ log }) => log !== map))).toBe('log-withheld')
+  expect(await signsIn((logs) => logs.map((one) => (one.log === map ? { ...one, size: 1 } : one)))).toBe(
+    'log-went-back',
+  )
+})
+
+test('40: another register than the one Noor saw, signed by the same server', async () => {
+  const { size } = sure(noor.core.register.seen)
+  const checkpoint = await signedOver(
+    house,
+    null,
+    Array.from({ length: size + 1 }, () => 'AAAA'),
+  )
+  noor.liar.lie(/\/transparency\/seen/, (answer) => ({ ...(answer as object), checkpoint }))
+  await noor.look()
+  expect(alarmOf(noor)).toBe('register-forked')
+  await isStopped(noor)
+})
+
+test('42: a view that stands still: nothing is decided on it after an hour', async () => {
+  let kept: unknown
+  noor.liar.lie(/\/transparency\/seen/, (answer) => (kept ??= answer))
+  await noor.look()
+  await house.later(3700)
+  await noor.look()
+  expect(noor.vault().health.is).toBe('behind')
+  expect(await writes(noor, 'Nu niet.')).toMatchObject({ refused: 'register-behind' })
+})
+
+test('71: a log goes on under another label only when its own epoch says which, and no number is left out', async () => {
+  for (const [change, code] of [
+    [() => ({ next: nextOf('A'.repeat(22)) }), 'label-differs'],
+    [(leaf: { n: number }) => ({ n: leaf.n + 1 }), 'register-skips'],
+  ] as const) {
+    const again = await reopened(house, noor)
+    await again.look()
+    const heads = again.core.register.heads.bind(again.core.register)
+    done(await writes(fatima, 'Een nieuwe kop.'))
+    await house.later()
+    again.core.register.heads = async (...asked) =>
+      (await heads(...asked)).map((one) => ({
+        ...one,
+        leaves: one.leaves.map((leaf) => ({ ...leaf, ...change(leaf) })),
+      }))
+    await again.look()
+    expect(alarmOf(again)).toBe(code)
   }
 })
 
