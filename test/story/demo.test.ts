@@ -109,6 +109,22 @@ describe('The demo family, as Noor finds it', () => {
 })
 
 describe('Everybody else', () => {
+  test('is shown their own part of the house: a family its home, a professional the board, Oma her page', () => {
+    const as = (key: string) => {
+      const now = demo.cast.engine(key).snapshot()
+      return now.at === 'open' && now.view.me.as
+    }
+    expect(['noor', 'daan', 'sam', 'rie', 'fatima', 'joris'].map(as)).toEqual([
+      'parent',
+      'parent',
+      'young',
+      'network',
+      'professional',
+      'professional',
+    ])
+    expect(home('joris').mine).toBe('coordinator')
+  })
+
   test('Sam sees his own maps and no other child’s', () => {
     expect(home('sam')).toMatchObject({ mine: 'young' })
     expect(home('sam').children.map(({ name, maps }) => [name, maps.length])).toEqual([['Sam', 7]])

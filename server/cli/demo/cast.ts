@@ -2,14 +2,17 @@
 import type { App } from '#server/app.ts'
 import { signInHere } from '#web/vault/account.ts'
 import { type Core, isRefusal, type Refusal } from '#web/vault/core.ts'
+import type { PreparedAccount } from '#web/vault/engine.ts'
 import { openInboxes } from '#web/vault/inbox.ts'
-import { memoryDevice, onTheSpot } from '#web/vault/memory.ts'
+import { memoryDevice } from '#web/vault/memory.ts'
 import { createEngine, type OpenEngine } from '#web/vault/open.ts'
+import type { Heavy } from '#web/vault/ports.ts'
 import type { Organisation, Person, PersonKey } from './content/index.ts'
 
 /** A session is opened anew when a client was still for longer than this (seconds). */
 const STILL = 240
 
+type Ready = { engine: OpenEngine; prepared: PreparedAccount }
 type Actor = { person: Person; engine: OpenEngine; code: string; active: number }
 
 /** What somebody needs to sign in, and who they are. */
@@ -19,28 +22,43 @@ export class Cast {
   readonly #app: App
   readonly #origin: string
   readonly #now: () => number
+  readonly #heavy: Heavy
   readonly #actors = new Map<PersonKey, Actor>()
+  readonly #expected = new Map<PersonKey, Promise<Ready>>()
 
-  constructor(app: App, origin: string, now: () => number) {
+  constructor(app: App, around: { origin: string; now: () => number; heavy: Heavy }) {
     this.#app = app
-    this.#origin = origin
-    this.#now = now
+    this.#origin = around.origin
+    this.#now = around.now
+    this.#heavy = around.heavy
+  }
+
+  /** Makes an account ready ahead of its moment: nothing is sent before they appear. */
+  expect(person: Person, from?: Organisation & { log: string }): Promise<Ready> {
+    const ready = this.#expected.get(person.key) ?? this.#ready(person, from)
+    this.#expected.set(person.key, ready)
+    return ready
   }
 
   /** Makes an account. Who was there before is left as they are. */
   async appear(person: Person, from?: Organisation & { log: string }): Promise<void> {
     if (this.#actors.has(person.key)) return
+    const { engine, prepared } = await this.expect(person, from)
     await this.#app.beat()
-    const engine = await createEngine(
-      {
-        origin: this.#origin,
-        fetch: (request) => this.#app.fetch(request),
-        device: memoryDevice(),
-        heavy: onTheSpot,
-        now: this.#now,
-      },
-      { follow: false },
-    )
+    const begun = await prepared.begin()
+    if (!begun.done) throw new Error(`${person.key} could not begin`)
+    this.#actors.set(person.key, { person, engine, code: prepared.code.join(' '), active: this.#now() })
+  }
+
+  async #ready(person: Person, from?: Organisation & { log: string }): Promise<Ready> {
+    const ports = {
+      origin: this.#origin,
+      fetch: (request: Request) => this.#app.fetch(request),
+      device: memoryDevice(),
+      heavy: this.#heavy,
+      now: this.#now,
+    }
+    const engine = await createEngine(ports, { follow: false })
     const prepared = await engine.prepareAccount({
       name: person.name,
       password: person.password,
@@ -49,9 +67,7 @@ export class Cast {
       ...(from ? { organisation: from.name, organisationLog: from.log } : {}),
       ...(person.claims ? { claims: person.claims } : {}),
     })
-    const begun = await prepared.begin()
-    if (!begun.done) throw new Error(`${person.key} could not begin`)
-    this.#actors.set(person.key, { person, engine, code: prepared.code.join(' '), active: this.#now() })
+    return { engine, prepared }
   }
 
   /** Somebody takes up their device: the server beats, and their client learns what is new. */

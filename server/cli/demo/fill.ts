@@ -6,12 +6,13 @@ import type { Store } from '#server/store/contract.ts'
 import { atHand } from './at-hand.ts'
 import { Cast, type SignIn } from './cast.ts'
 import { planConsent } from './consent.ts'
-import { board, deBoer, people } from './content/index.ts'
+import { administrators, board, deBoer, people } from './content/index.ts'
 import { Days } from './days.ts'
 import { Household } from './household.ts'
 import { planJoining, planStart } from './joining.ts'
 import { planOrganisations } from './organisations.ts'
 import { planPlan } from './plan.ts'
+import { Stretching } from './stretching.ts'
 import { Walk } from './walk.ts'
 import { planSheets, planWriting } from './writing.ts'
 
@@ -31,7 +32,12 @@ export async function fillDemo(store: Store, config: Config, now: number): Promi
     clock: () => clock,
     limits: UNLIMITED,
   })
-  const cast = new Cast(app, config.publicUrl?.origin ?? 'http://localhost', () => clock)
+  const stretching = new Stretching()
+  const cast = new Cast(app, {
+    origin: config.publicUrl?.origin ?? 'http://localhost',
+    now: () => clock,
+    heavy: stretching.heavy,
+  })
   const walk = new Walk()
 
   const organisations = planOrganisations(walk, cast, days)
@@ -53,9 +59,17 @@ export async function fillDemo(store: Store, config: Config, now: number): Promi
     return small
   })
 
-  await walk.take((at) => {
-    clock = Math.max(clock, at)
-  })
+  // In the order in which they come; the workers follow once their organisation is there.
+  for (const admin of administrators) void cast.expect(admin)
+  for (const person of people) if (!person.organisations) void cast.expect(person)
+  for (const { parent } of board) void cast.expect(parent)
+  try {
+    await walk.take((at) => {
+      clock = Math.max(clock, at)
+    })
+  } finally {
+    await stretching.stop()
+  }
   clock = now
   for (const key of cast.keys) await cast.tidy(key)
   await app.beat()

@@ -17,7 +17,10 @@ export function planOrganisations(walk: Walk, cast: Cast, days: Days): Organisat
       await cast.appear(admin)
       const { name, kvk } = organisation
       const opened = done(await openOrganisation(await cast.enter(admin.key), { name, kvk }))
-      logs.set(organisation.key, { ...organisation, log: opened.organisation })
+      const stands = { ...organisation, log: opened.organisation }
+      logs.set(organisation.key, stands)
+      for (const worker of people)
+        if (worker.organisations?.[0] === organisation.key) void cast.expect(worker, stands)
     })
   }
   for (const person of people)

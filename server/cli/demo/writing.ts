@@ -74,7 +74,7 @@ export function planWriting(walk: Walk, home: Household, days: Days, family: Fam
 }
 
 /** Who was given a map and never opened it does not know what it is: they look before they write. */
-export async function looksFirst(core: Core, home: Household, log: string): Promise<void> {
+async function looksFirst(core: Core, home: Household, log: string): Promise<void> {
   if (!mapCardOf(core, log)) done(await visit(core, home.vault, [log]))
 }
 
