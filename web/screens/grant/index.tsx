@@ -134,8 +134,8 @@ function Page(props: { vault: VaultView; helper: HelperView }) {
           </dl>
         </div>
       </Card>
-      <Problem words={act.problem()} />
       <div class={style.answers}>
+        <Problem words={act.problem()} />
         <Button wide size="main" onPress={() => setAsked(true)}>
           {words().takeBack}
         </Button>

@@ -62,8 +62,8 @@ export function Answers(props: { vault: VaultView; request: RequestView; name: s
   const part = `/toegang/${props.request.id}/deel`
   return (
     <>
-      <Problem words={act.problem()} />
       <div class={style.answers}>
+        <Problem words={act.problem()} />
         <ButtonRow direction="stack" label={words().answers}>
           <Show
             when={proposed()}
