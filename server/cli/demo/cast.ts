@@ -1,5 +1,6 @@
 // Cast: everybody in the demo, each with an account and a real client on a device in memory.
 import type { App } from '#server/app.ts'
+import type { Organisation, Person, PersonKey } from '#server/cli/demo/content/index.ts'
 import { signInHere } from '#web/vault/account.ts'
 import { type Core, isRefusal, type Refusal } from '#web/vault/core.ts'
 import type { PreparedAccount } from '#web/vault/engine.ts'
@@ -7,7 +8,6 @@ import { openInboxes } from '#web/vault/inbox.ts'
 import { memoryDevice } from '#web/vault/memory.ts'
 import { createEngine, type OpenEngine } from '#web/vault/open.ts'
 import type { Heavy } from '#web/vault/ports.ts'
-import type { Organisation, Person, PersonKey } from './content/index.ts'
 
 /** A session is opened anew when a client was still for longer than this (seconds). */
 const STILL = 240
@@ -107,8 +107,11 @@ export class Cast {
     return [...this.#actors.keys()]
   }
 
+  /** Everybody in the order in which they came, those who only administer after the rest. */
   get signIns(): SignIn[] {
-    return [...this.#actors.values()].map(({ person, code }) => ({
+    const last = ({ person }: Actor) => Number(person.role === 'administrator')
+    const inOrder = [...this.#actors.values()].toSorted((a, b) => last(a) - last(b))
+    return inOrder.map(({ person, code }) => ({
       name: person.name,
       role: person.role,
       code,

@@ -1,4 +1,6 @@
 // Consent: who asks, who says yes or no, what is given, taken back and what ends by itself.
+
+import { type Grant, type Person, people, type Wish } from '#server/cli/demo/content/index.ts'
 import type { Wish as EngineWish } from '#web/consent/wish.ts'
 import { agree, decline, give } from '#web/vault/consent.ts'
 import { agreeAsYoung, offerFor } from '#web/vault/join.ts'
@@ -7,7 +9,6 @@ import { ask, requestsOf } from '#web/vault/request.ts'
 import { takeBack, takeBackMap } from '#web/vault/taking-back.ts'
 import { addPage } from '#web/vault/vaults.ts'
 import { done } from './cast.ts'
-import { type Grant, type Person, people, type Wish } from './content/index.ts'
 import type { Days } from './days.ts'
 import type { Household } from './household.ts'
 import { useCode } from './joining.ts'

@@ -1,6 +1,7 @@
 // Days: from days ago and a time on the clock in Amsterdam to Unix seconds, counted back from today.
+
+import type { Moment } from '#server/cli/demo/content/index.ts'
 import { addDays, dayOf } from '#web/record/day.ts'
-import type { Moment } from './content/index.ts'
 
 const ZONE = 'Europe/Amsterdam'
 

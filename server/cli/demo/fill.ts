@@ -1,12 +1,12 @@
 // Fill: tells the demo's two years to a server through real clients, and gives what everybody needs to sign in.
 import { createApp } from '#server/app.ts'
+import { administrators, board, deBoer, people } from '#server/cli/demo/content/index.ts'
 import type { Config } from '#server/config.ts'
 import { UNLIMITED } from '#server/limits.ts'
 import type { Store } from '#server/store/contract.ts'
 import { atHand } from './at-hand.ts'
 import { Cast, type SignIn } from './cast.ts'
 import { planConsent } from './consent.ts'
-import { administrators, board, deBoer, people } from './content/index.ts'
 import { Days } from './days.ts'
 import { Household } from './household.ts'
 import { planJoining, planStart } from './joining.ts'

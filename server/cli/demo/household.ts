@@ -1,11 +1,11 @@
 // Household: one family of the demo once it has a vault: which key in the content is which id, map and request.
 import { randomBytes } from 'node:crypto'
+import type { Child, ChildKey, MapKey, PersonKey } from '#server/cli/demo/content/index.ts'
+import { people } from '#server/cli/demo/content/index.ts'
 import { childrenOf } from '#web/people/directory.ts'
 import type { InvitedRecord } from '#web/vault/sealed-kinds.ts'
 import { mapsOf, rollOf } from '#web/vault/vaults.ts'
 import type { Cast } from './cast.ts'
-import type { Child, ChildKey, MapKey, PersonKey } from './content/index.ts'
-import { people } from './content/index.ts'
 
 export class Household {
   /** who started the vault; their client knows all its maps */

@@ -1,13 +1,13 @@
 // Joining: a parent starts the vault, and the family itself comes in: the young person, the second holder.
 
+import type { Child, Family, Moment, Person, PersonKey } from '#server/cli/demo/content/index.ts'
+import { people } from '#server/cli/demo/content/index.ts'
 import { admitHolder, admitYoung } from '#web/vault/join.ts'
 import { keepInvitation } from '#web/vault/own.ts'
 import { ask, invite, openInvitation, requestsOf } from '#web/vault/request.ts'
 import type { InvitedRecord } from '#web/vault/sealed-kinds.ts'
 import { addMap, startVault } from '#web/vault/vaults.ts'
 import { done } from './cast.ts'
-import type { Child, Family, Moment, Person, PersonKey } from './content/index.ts'
-import { people } from './content/index.ts'
 import type { Days } from './days.ts'
 import type { Household } from './household.ts'
 import type { Walk } from './walk.ts'

@@ -1,7 +1,8 @@
 // Organisations: each opens its public log and confirms who works there, on the day the content says.
+
+import { administrators, type Organisation, organisations, people } from '#server/cli/demo/content/index.ts'
 import { attest, openOrganisation } from '#web/vault/organisation.ts'
 import { type Cast, done } from './cast.ts'
-import { administrators, type Organisation, organisations, people } from './content/index.ts'
 import type { Days } from './days.ts'
 import type { Walk } from './walk.ts'
 

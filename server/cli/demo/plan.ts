@@ -1,11 +1,12 @@
 // Plan: two years of the gezinsplan, step by step, by whoever took the step.
+
+import type { PersonKey, PlanStep, PlanThing } from '#server/cli/demo/content/index.ts'
 import type { PlanCommand } from '#web/plan/decide.ts'
 import type { ItemContent } from '#web/plan/kinds.ts'
 import type { Core } from '#web/vault/core.ts'
 import { visit } from '#web/vault/visit.ts'
 import { stepInPlan } from '#web/vault/write.ts'
 import { done } from './cast.ts'
-import type { PersonKey, PlanStep, PlanThing } from './content/index.ts'
 import type { Days } from './days.ts'
 import type { Household } from './household.ts'
 import type { Walk } from './walk.ts'

@@ -1,11 +1,5 @@
 // Writing: what people wrote in the children's maps and on the pages, the family's replies, and who came to look.
-import type { Entry } from '#web/child/entry.ts'
-import type { Core } from '#web/vault/core.ts'
-import { linesOf } from '#web/vault/lines.ts'
-import { mapCardOf } from '#web/vault/vaults.ts'
-import { visit } from '#web/vault/visit.ts'
-import { write } from '#web/vault/write.ts'
-import { done } from './cast.ts'
+
 import {
   type Family,
   organisations,
@@ -14,7 +8,14 @@ import {
   type Row,
   type Sheet,
   type Vaccination,
-} from './content/index.ts'
+} from '#server/cli/demo/content/index.ts'
+import type { Entry } from '#web/child/entry.ts'
+import type { Core } from '#web/vault/core.ts'
+import { linesOf } from '#web/vault/lines.ts'
+import { mapCardOf } from '#web/vault/vaults.ts'
+import { visit } from '#web/vault/visit.ts'
+import { write } from '#web/vault/write.ts'
+import { done } from './cast.ts'
 import type { Days } from './days.ts'
 import type { Household } from './household.ts'
 import type { Walk } from './walk.ts'
