@@ -45,7 +45,20 @@ export default function PlanScreen() {
     <Switch
       fallback={
         <Page vault={vault()} title={t().plan.title}>
-          <Empty title={t().plan.noAccess.title}>{t().plan.noAccess.words}</Empty>
+          <Show
+            when={(vault()?.unopened ?? 0) > 0 && vault()}
+            fallback={<Empty title={t().plan.noAccess.title}>{t().plan.noAccess.words}</Empty>}
+          >
+            {(unopened) => (
+              // Before the first visit no map says that it is the plan: all of them are opened together.
+              <Empty
+                title={t().plan.closedToYou.title}
+                next={<Button href={`/gezin/${unopened().id}`}>{t().plan.closedToYou.first}</Button>}
+              >
+                {t().plan.closedToYou.words}
+              </Empty>
+            )}
+          </Show>
         </Page>
       }
     >

@@ -37,6 +37,7 @@ export const plan: typeof dutch = {
     title: 'This plan is still closed',
     words: 'You may read it. When you fetch it, the family sees that.',
     open: 'Fetch the plan',
+    first: 'First open the maps of this family',
     opening: 'Fetching…',
   },
   empty: {

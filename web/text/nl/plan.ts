@@ -35,6 +35,7 @@ export const plan = {
     title: 'Dit plan is nog dicht',
     words: 'U mag het lezen. Als u het ophaalt, ziet het gezin dat.',
     open: 'Haal het plan op',
+    first: 'Open eerst de mappen van dit gezin',
     opening: 'Haalt op…',
   },
   empty: {
