@@ -3,6 +3,7 @@ import type { Seen } from '#shared/log/entry.ts'
 import type { Contents } from './contents.ts'
 import type { Connection } from './http.ts'
 import type { Keychain } from './keychain.ts'
+import type { DeviceKeys } from './ports.ts'
 import type { Register } from './register.ts'
 import type { Replica } from './replica.ts'
 
@@ -19,6 +20,7 @@ export type Lockbox = { vault: string; entry: string; bytes: string }
 
 export interface Known {
   readonly person: string
+  readonly device: DeviceKeys
   readonly connection: Connection
   readonly register: Register
   readonly replica: Replica

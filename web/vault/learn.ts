@@ -1,16 +1,19 @@
 // Learning what is new: logs, cards, lockboxes, contents; each held against checkpoint, commitment and register.
-import { equal, fromBase64url } from '#crypto/public/bytes.ts'
+import { base64url, equal, fromBase64url } from '#crypto/public/bytes.ts'
 import { leafHash } from '#crypto/public/tree.ts'
+import { accessOf } from '#shared/compartment/state.ts'
 import type { Log } from '#shared/log/check.ts'
 import { type AnyEvent, type Leaf, parseLeaf, type Seen } from '#shared/log/entry.ts'
 import { kindIs } from '#shared/log/is.ts'
 import { Refused } from '#shared/log/refusal.ts'
+import { ACCESS_SECONDS } from '#shared/member/events.ts'
 import { type LogSlice, logList, logSlice } from '#shared/wire/logs.ts'
 import { checkRegister } from './heads.ts'
 import { WireError } from './http.ts'
 import type { Known } from './known.ts'
 import { openLockboxes } from './lockboxes.ts'
 import { Alarm } from './register.ts'
+import type { LogFile } from './replica.ts'
 import { checkServed } from './served.ts'
 
 type Slice = { leaves: Uint8Array[]; checkpoint: string; size: number }
@@ -139,15 +142,38 @@ export async function learnOrganisation(core: Known, id: string): Promise<void> 
   meetsCheckpoint(core, id, checkpoint)
 }
 
-/** Opens what may be fetched without a visit: everything of who decides over it. */
+/** Opens what may be fetched now: everything of who decides over it, and the maps of a visit that lasts. */
 async function openContents(core: Known): Promise<void> {
-  const files = [...core.served.keys()].map((id) => core.replica.file(id))
-  const open = files.filter((file) => file !== null && readsFreely(core, file.log))
-  await Promise.all(open.map((file) => file && core.contents.open(file, core.keys, core.connection)))
+  const files = [...core.served.keys()].flatMap((id) => core.replica.file(id) ?? [])
+  const fetch = (file: LogFile) => core.contents.open(file, core.keys, core.connection)
+  await Promise.all(files.filter(({ log }) => readsFreely(core, log)).map(fetch))
+  await Promise.all(files.filter(({ log }) => visits(core, log)).map((file) => fetch(file).catch(overNow)))
 }
+
+/** A visit or grant may end between looking and fetching: what was read then stays as it was. */
+function overNow(error: unknown): void {
+  if (!(error instanceof WireError) || !over.has(error.code)) throw error
+}
+const over: ReadonlySet<string> = new Set(['visit-needed', 'not-yours', 'not-found'])
 
 function readsFreely(core: Known, log: Log): boolean {
   if (kindIs(log, 'family')) return true
   if (!kindIs(log, 'compartment')) return false
   return log.state.access.some((a) => a.person === core.person && a.end === 0)
+}
+
+/** Whether this device signed that it comes to look, under the grant that holds now, less than half an hour ago. */
+function visits(core: Known, log: Log): boolean {
+  if (!kindIs(log, 'compartment') || readsFreely(core, log)) return false
+  const terms = accessOf(log.state, core.person)?.terms
+  const device = base64url(core.device.publicKey)
+  const now = core.register.seen?.time ?? 0
+  const own = core.replica.memberLog(log.state.vault, core.person)
+  return (own?.state.visits ?? []).some(
+    (visit) =>
+      visit.device === device &&
+      visit.grant === terms &&
+      visit.compartments.includes(log.id) &&
+      now - visit.time < ACCESS_SECONDS,
+  )
 }
