@@ -1,5 +1,5 @@
 // `npm run bench`: every measurement, one after the other, as a table; with `--json` as one object on standard output.
-// A name after it measures that one alone.
+// A name after it measures that one alone; `npm run bench -- peers` holds the same deeds against another product.
 import '#server/node-version.js'
 import type { Measured } from './measure.ts'
 
@@ -26,11 +26,19 @@ const MEASUREMENTS: Readonly<Record<string, () => Promise<Readonly<Record<string
     const { phone } = await import('./phone.ts')
     return phone()
   },
+  async peers() {
+    const { besidePeers } = await import('./peers.ts')
+    return besidePeers()
+  },
 }
+/** Fetches packages that nothing else needs: only when asked for by name. */
+const ON_DEMAND = ['peers']
 
 const asJson = process.argv.includes('--json')
 const only = process.argv.slice(2).filter((arg) => !arg.startsWith('--'))
-const names = Object.keys(MEASUREMENTS).filter((name) => only.length === 0 || only.includes(name))
+const names = Object.keys(MEASUREMENTS).filter((name) =>
+  only.length === 0 ? !ON_DEMAND.includes(name) : only.includes(name),
+)
 
 const all: Record<string, Measured> = {}
 for (const name of names) {
