@@ -1,6 +1,7 @@
 // A server that hides, forks or rolls back, against the real client: what it withholds shows in the register.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { nextOf } from '#shared/log/global.ts'
+import { logSlice } from '#shared/wire/logs.ts'
 import { done, House, PASSWORD, type Somebody, sure } from '#test/setup/house.ts'
 import { grants, household, mapOf, note, textsOf, visits, write } from '#test/story/scene.ts'
 import { memoryDevice } from '#web/vault/memory.ts'
@@ -285,6 +286,20 @@ test('71: a log goes on under another label only when its own epoch says which, 
     await again.look()
     expect(alarmOf(again)).toBe(code)
   }
+})
+
+test('9 and 10: an old card kept before Noor, without the device or the keys that came since', async () => {
+  const path = `/api/cards/${fatima.core.person}?from=${noor.core.replica.size(fatima.core.person)}`
+  const old = await noor.core.connection.get(path, logSlice)
+  const engine = await createEngine(house.ports(memoryDevice()), { follow: false })
+  done(await engine.signIn({ code: fatima.code, password: PASSWORD }))
+  await house.later()
+  const unasked = await reopened(house, noor)
+  await unasked.look()
+  expect(unasked.core.replica.size(fatima.core.person)).toBeGreaterThan(old.size)
+  noor.liar.instead(new RegExp(`/api/cards/${fatima.core.person}`), () => old)
+  await noor.look()
+  expect(alarmOf(noor)).toBe('register-differs')
 })
 
 test('64: a beat from the future, and a clock that is held back', async () => {
