@@ -177,15 +177,18 @@ export default function WriteForm(props: { rest: string | undefined }) {
           <Show when={readers() !== ''}>
             <p class={style.soft}>{readers()}</p>
           </Show>
-          <Button
-            type="submit"
-            kind="lamp"
-            size="main"
-            wide
-            waiting={asking.busy() === null ? undefined : words().saving}
-          >
-            {words().save}
-          </Button>
+          {/* What is queued is on its way: saving it again would write it twice. */}
+          <Show when={asking.said()?.is !== 'queued'}>
+            <Button
+              type="submit"
+              kind="lamp"
+              size="main"
+              wide
+              waiting={asking.busy() === null ? undefined : words().saving}
+            >
+              {words().save}
+            </Button>
+          </Show>
         </form>
       </Show>
     </Page>

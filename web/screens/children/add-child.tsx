@@ -71,15 +71,17 @@ export default function AddChild() {
           onChange={(day) => set('day', day)}
           error={shown('dayMissing', 'birthAhead')}
         />
-        <Button
-          type="submit"
-          kind="lamp"
-          size="main"
-          wide
-          waiting={asking.busy() === null ? undefined : words().going}
-        >
-          {words().go}
-        </Button>
+        <Show when={asking.said()?.is !== 'queued'}>
+          <Button
+            type="submit"
+            kind="lamp"
+            size="main"
+            wide
+            waiting={asking.busy() === null ? undefined : words().going}
+          >
+            {words().go}
+          </Button>
+        </Show>
       </form>
     </Frame>
   )

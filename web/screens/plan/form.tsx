@@ -85,7 +85,8 @@ export function Form(props: FormProps) {
             {words().bsn}
           </Note>
         </Show>
-        <Show when={allowed()}>
+        {/* What is queued is on its way: saving it again would write it twice. */}
+        <Show when={allowed() && asking.said()?.is !== 'queued'}>
           <Show when={proposes()}>
             <p class={style.soft}>{words().proposeNote}</p>
           </Show>
