@@ -2,7 +2,7 @@
 import { leafHash } from '#crypto/public/tree.ts'
 import type { Store, Tile } from '#server/store/contract.ts'
 import { type BeatLeaf, parseGlobalLeaf } from '#shared/log/global.ts'
-import { consistencyPath, inclusionPath, type ReadTile, rootAt } from './tree.ts'
+import { consistencyPath, inclusionPath, keepRoots, type ReadTile, rootAt } from './tree.ts'
 
 export type BeatAt = BeatLeaf & { size: number; root: Uint8Array }
 
@@ -20,7 +20,8 @@ const BEATS_KEPT_MAX = 256
 
 export function createGlobalLog(store: Store): GlobalLog {
   const beats = new Map<number, BeatAt>()
-  const read: ReadTile = (level, index, width) => store.tile(level, index, width)
+  const tile = (level: number, index: number, width: number) => store.tile(level, index, width)
+  const read: ReadTile = Object.assign(tile, { roots: keepRoots() })
   return {
     head: () => store.globalHead(),
     async beatAt(size) {

@@ -7,14 +7,39 @@ export const TILE_WIDTH = 256
 const TILE_HEIGHT = 8
 const HASH_BYTES = 32
 
-/** The first `width` hashes of a tile, or null when it is not that wide. */
-export type ReadTile = (level: number, index: number, width: number) => Promise<Uint8Array | null>
+/**
+ * The first `width` hashes of a tile, or null when it is not that wide. Where only leaves that stand are read, `roots`
+ * keeps roots of perfect subtrees: the log is append-only, so they never change.
+ */
+export type ReadTile = {
+  (level: number, index: number, width: number): Promise<Uint8Array | null>
+  roots?: Roots
+}
+export type Roots = { get(name: string): Uint8Array | undefined; set(name: string, root: Uint8Array): void }
+
+const ROOTS_KEPT_MAX = 20_000
+
+/** Keeps the newest of them, a few megabytes at most. */
+export function keepRoots(): Roots {
+  const kept = new Map<string, Uint8Array>()
+  return {
+    get: (name) => kept.get(name),
+    set(name, root) {
+      kept.set(name, root)
+      const oldest = kept.keys().next().value
+      if (kept.size > ROOTS_KEPT_MAX && oldest !== undefined) kept.delete(oldest)
+    },
+  }
+}
 
 const hashesIn = (tile: Uint8Array): Uint8Array[] =>
   Array.from({ length: tile.length / HASH_BYTES }, (_, i) => tile.slice(i * HASH_BYTES, (i + 1) * HASH_BYTES))
 
 /** Root of the perfect subtree of 2^height leaves that starts at leaf `from`. */
 async function perfect(read: ReadTile, from: number, height: number): Promise<Uint8Array> {
+  const name = `${from} ${height}`
+  const known = read.roots?.get(name)
+  if (known) return known
   const level = Math.floor(height / TILE_HEIGHT)
   const count = 2 ** (height % TILE_HEIGHT)
   const first = from / TILE_WIDTH ** level
@@ -22,7 +47,9 @@ async function perfect(read: ReadTile, from: number, height: number): Promise<Ui
   const start = first % TILE_WIDTH
   const tile = await read(level, index, start + count)
   if (tile === null) throw new Error('the global log lacks a tile of its own')
-  return rootOf(hashesIn(tile).slice(start, start + count))
+  const root = rootOf(hashesIn(tile.subarray(start * HASH_BYTES, (start + count) * HASH_BYTES)))
+  read.roots?.set(name, root)
+  return root
 }
 
 /** Where a tree of n ≥ 2 leaves splits: the largest power of two smaller than n (RFC 6962 §2.1). */
