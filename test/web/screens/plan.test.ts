@@ -1,12 +1,12 @@
 // The plan's screen: what it puts in which row, beside which other text, and under which number.
 import { describe, expect, test } from 'vitest'
+import { goalNumber, numberedGoals } from '#web/plan/goal-number.ts'
 import type { Of, PlanContent } from '#web/plan/kinds.ts'
 import { reducePlan } from '#web/plan/reduce.ts'
 import type { PlanLine } from '#web/plan/state.ts'
 import { agreementRows } from '#web/screens/plan/agreement-rows.ts'
 import { clockOf, nextOf } from '#web/screens/plan/clock.ts'
 import { changesOf, fieldsOf, type Sayings } from '#web/screens/plan/describe.ts'
-import { goalNumber, numberedGoals } from '#web/plan/goal-number.ts'
 import { sideBySide, standingTexts, textsOf } from '#web/screens/plan/version-texts.ts'
 
 const who = { family: new Set(['noor', 'daan']), names: new Map<string, string>() }
