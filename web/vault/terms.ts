@@ -14,8 +14,11 @@ const NOTICE =
   'U bepaalt wie wat mag zien, tot wanneer. U kunt het altijd terugnemen. Intrekken stopt het delen via deze kluis. Wat iemand al gelezen heeft, kan niet terug.'
 const SPECIAL = new Set(['gezondheid', 'ontwikkeling', 'hulp'])
 
-/** Unix seconds of the end of that day in the Netherlands, summer or winter: the last second it can be there. */
-export const endOfDay = (day: string): number => Math.floor(Date.parse(`${day}T23:00:00Z`) / 1000)
+/** The last second of that day in the Netherlands (Unix seconds), in winter time or summer time. */
+export function endOfDay(day: string): number {
+  const inWinter = Math.floor(Date.parse(`${day}T22:59:59Z`) / 1000)
+  return dayOf(inWinter) === day ? inWinter : inWinter - 3600
+}
 
 export function consentOf(core: Core, asked: AskedRequest, choice: Choice): Consent {
   const given = choice.given.filter((wish) => wish.read || wish.write)

@@ -1,7 +1,7 @@
 // Toegang: what a request asks of whom, what a choice says in words, who confirms a helper.
 import { describe, expect, it } from 'vitest'
 import { firstName } from '#web/screens/access/names.ts'
-import { lastDayOf, overviewOf } from '#web/screens/access/overview.ts'
+import { overviewOf } from '#web/screens/access/overview.ts'
 import { sayMaps } from '#web/screens/access/say-maps.ts'
 import { endsSoon, oldestAsked, othersWhoDecide, stanceOf } from '#web/screens/access/stance.ts'
 import { standingOf } from '#web/screens/access/standing.ts'
@@ -17,18 +17,7 @@ import {
 import { sayGiven } from '#web/screens/giving/say-given.ts'
 import { fetchedRows } from '#web/screens/receipt/rows.ts'
 import { declinedBy } from '#web/screens/request/declined.ts'
-import {
-  at,
-  helperOf,
-  lineOf,
-  midnightAfter,
-  people,
-  requestOf,
-  today,
-  vaultOf,
-  wish,
-  words,
-} from './vault.ts'
+import { at, helperOf, lineOf, people, requestOf, today, vaultOf, wish, words } from './vault.ts'
 
 const given = { given: [wish('bram', 'school', 'read')], past: 'from-today' as const, end: '2026-11-30' }
 const ravi = people.find((one) => one.person === 'ravi')
@@ -145,10 +134,6 @@ describe('Toegang', () => {
     expect(overview.waiting.map(({ id }) => id)).toEqual(['second'])
     expect(overview.has.map((helper) => helper.person)).toEqual(['daan', 'samira'])
     expect(overview.taken.map(({ about }) => about)).toEqual(['samira'])
-  })
-  it('names the last whole day of an access, in winter and in summer', () => {
-    expect(lastDayOf(midnightAfter('2026-11-30'))).toBe('2026-11-30')
-    expect(lastDayOf(Date.parse('2027-06-30T23:00:00Z') / 1000)).toBe('2027-06-30')
   })
   it('warns two weeks ahead, and not of what is over', () => {
     expect(endsSoon('2026-12-08', today)).toBe(14)

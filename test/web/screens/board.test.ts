@@ -4,7 +4,7 @@ import { emptyAsk, placesOf, readyToAsk, wishesOf } from '#web/screens/ask/wish-
 import { boardOf, organisationsOf } from '#web/screens/board/rows.ts'
 import { standingIn, unopenedLogs } from '#web/screens/board/standing-in.ts'
 import type { VaultView } from '#web/vault/engine.ts'
-import { at, helperOf, lineOf, mapOf, midnightAfter, people, requestOf, today, vaultOf } from './vault.ts'
+import { at, endOf, helperOf, lineOf, mapOf, people, requestOf, today, vaultOf } from './vault.ts'
 
 const me = 'ravi'
 const mine = (id: string, family: string, end: string, more: Partial<VaultView> = {}): VaultView =>
@@ -13,7 +13,7 @@ const mine = (id: string, family: string, end: string, more: Partial<VaultView> 
     family,
     mine: 'professional',
     maps: [mapOf('bram', 'school')],
-    helpers: [helperOf(me, midnightAfter(end), { fetched: at('2026-11-20') })],
+    helpers: [helperOf(me, endOf(end), { fetched: at('2026-11-20') })],
     ...more,
   })
 const wrote = (person: string, day: string) =>
@@ -23,7 +23,7 @@ const admitted = {
   is: 'admitted',
   may: 'read',
   past: 'from-today',
-  end: midnightAfter('2027-01-01'),
+  end: endOf('2027-01-01'),
 } as const
 
 describe('The board', () => {

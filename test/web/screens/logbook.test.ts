@@ -14,7 +14,7 @@ import {
 } from '#web/screens/logbook/rows.ts'
 import { sentenceOf } from '#web/screens/logbook/sentence.ts'
 import type { LogLine } from '#web/vault/engine.ts'
-import { at, lineOf, midnightAfter, people, today, vaultOf, words } from './vault.ts'
+import { at, endOf, lineOf, people, today, vaultOf, words } from './vault.ts'
 
 const school = { child: 'bram', map: 'school' as const }
 const said = (line: LogLine) => {
@@ -30,7 +30,7 @@ const said = (line: LogLine) => {
   })
   return `${who} ${what}`.trim().replaceAll('\u00a0', ' ')
 }
-const end = midnightAfter('2026-11-30')
+const end = endOf('2026-11-30')
 const admitted: LogLine['what'] = { is: 'admitted', may: 'read', past: 'from-today', end }
 const onSchool = { map: { name: 'school' as const, child: 'bram' } }
 

@@ -7,7 +7,7 @@ import type { HelperView, LogLine, MapView, PersonView, RequestView, VaultView }
 export const today = '2026-11-24'
 /** Unix seconds of a moment in the Netherlands in winter. */
 export const at = (day: string, time = '12:00'): number => Date.parse(`${day}T${time}:00+01:00`) / 1000
-export const midnightAfter = (day: string): number => at(day, '23:59') + 60
+export const endOf = (day: string): number => at(day, '23:59') + 59
 
 const person = (
   id: string,

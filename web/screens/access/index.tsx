@@ -17,7 +17,7 @@ import { dayOf, daysBetween } from '#web/record/day.ts'
 import type { HelperView, RequestView, VaultView } from '#web/vault/engine.ts'
 import style from './access.module.css'
 import { childNames, firstName, personIn } from './names.ts'
-import { countsOf, lastDayOf, type Overview, overviewOf } from './overview.ts'
+import { countsOf, type Overview, overviewOf } from './overview.ts'
 import { PersonAvatar, roleOf } from './person.tsx'
 import { sayMaps } from './say-maps.ts'
 import { endsSoon, stanceOf } from './stance.ts'
@@ -162,7 +162,7 @@ function Confirmed(props: { helper: HelperView | undefined }) {
 function HelperRow(props: { vault: VaultView; helper: HelperView }) {
   const { today } = useNow()
   const person = () => personIn(props.vault, props.helper.person)
-  const last = () => (props.helper.end === null ? null : lastDayOf(props.helper.end))
+  const last = () => (props.helper.end === null ? null : dayOf(props.helper.end))
   const soon = () => {
     const day = last()
     return day === null ? null : endsSoon(day, today())

@@ -1,5 +1,3 @@
-// Overview: what stands on Toegang: who asks this person, what waits for another, who has what, what was taken back.
-import { dayOf } from '#web/record/day.ts'
 import type { HelperView, LogLine, RequestView, VaultView } from '#web/vault/engine.ts'
 import { stanceOf } from './stance.ts'
 
@@ -29,9 +27,6 @@ export function overviewOf(vault: VaultView, me: string): Overview {
       .sort((a, b) => b.line.seen - a.line.seen),
   }
 }
-
-/** The last day of an access that ends at this moment: an end lies at midnight, in summer up to an hour later. */
-export const lastDayOf = (end: number): string => dayOf(end - 2 * 3600)
 
 /** How many of this vault's maps a helper reads and writes in. */
 export function countsOf(helper: HelperView): { seen: number; written: number; onlyPage: boolean } {

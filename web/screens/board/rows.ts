@@ -1,9 +1,8 @@
 // Rows: a professional's families, one tab per organisation, those that ask something first. Nothing here opens a map.
 import { nextEvaluation } from '#web/plan/evaluation.ts'
 import { isPerson, itemsOf, statusOf } from '#web/plan/state.ts'
-import { daysBetween } from '#web/record/day.ts'
+import { dayOf, daysBetween } from '#web/record/day.ts'
 import type { Place } from '#web/screens/access/names.ts'
-import { lastDayOf } from '#web/screens/access/overview.ts'
 import { endsSoon } from '#web/screens/access/stance.ts'
 import type { VaultView } from '#web/vault/engine.ts'
 import { endIn, mapsIn, newestRequest, type StandingIn, standingIn } from './standing-in.ts'
@@ -96,7 +95,7 @@ function todoIn(vault: VaultView, me: string, today: string, soon: number | null
 function rowOf(vault: VaultView, me: string, today: string): BoardRow {
   const standing = standingIn(vault, me)
   const end = standing === 'in' ? endIn(vault, me) : null
-  const last = end === null ? null : lastDayOf(end)
+  const last = end === null ? null : dayOf(end)
   const soon = last === null ? null : endsSoon(last, today)
   const todo: Todo | null =
     standing === 'asking'

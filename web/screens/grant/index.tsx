@@ -13,14 +13,13 @@ import { Dialog } from '#web/parts/dialog.tsx'
 import { Link, Title } from '#web/parts/heading.tsx'
 import { IconClock } from '#web/parts/icon.tsx'
 import { Note } from '#web/parts/note.tsx'
-import { daysBetween } from '#web/record/day.ts'
+import { dayOf, daysBetween } from '#web/record/day.ts'
 import style from '#web/screens/access/access.module.css'
 import { createAct, Problem } from '#web/screens/access/act.tsx'
 import { toAccess } from '#web/screens/access/back.ts'
 import { Gone } from '#web/screens/access/gone.tsx'
 import { MapRow } from '#web/screens/access/map-row.tsx'
 import { firstName, personIn } from '#web/screens/access/names.ts'
-import { lastDayOf } from '#web/screens/access/overview.ts'
 import { PersonAvatar, roleOf, StandingLines } from '#web/screens/access/person.tsx'
 import { endsSoon } from '#web/screens/access/stance.ts'
 import type { HelperView, VaultView } from '#web/vault/engine.ts'
@@ -112,7 +111,7 @@ function Page(props: { vault: VaultView; helper: HelperView }) {
                     write={map.may !== 'read'}
                     {...(map.end === props.helper.end
                       ? {}
-                      : { second: t().access.until(say().day(lastDayOf(map.end), today())) })}
+                      : { second: t().access.until(say().day(dayOf(map.end), today())) })}
                   />
                 )}
               </For>
@@ -172,7 +171,7 @@ function Page(props: { vault: VaultView; helper: HelperView }) {
 }
 
 function End(props: { end: number | null; today: string }) {
-  const last = () => (props.end === null ? null : lastDayOf(props.end))
+  const last = () => (props.end === null ? null : dayOf(props.end))
   const soon = () => {
     const day = last()
     return day !== null && endsSoon(day, props.today) !== null

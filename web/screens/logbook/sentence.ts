@@ -2,7 +2,6 @@
 
 import { dayOf } from '#web/record/day.ts'
 import type { Place } from '#web/screens/access/names.ts'
-import { lastDayOf } from '#web/screens/access/overview.ts'
 import { type MapWords, sayMaps } from '#web/screens/access/say-maps.ts'
 import type { Row } from './rows.ts'
 
@@ -28,7 +27,7 @@ export function sentenceOf(row: Row, words: SentenceWords): Sentence {
   const name = called(line.person)
   const about = line.about === null ? text.access.somebody : called(line.about)
   const aboutMe = line.about === me
-  const day = (end: number) => say.day(lastDayOf(end), words.today)
+  const day = (end: number) => say.day(dayOf(end), words.today)
   const maps = row.places.length === 0 ? said.someMaps : sayMaps(row.places, words)
   const by = (own: string, other: (name: string) => string) => (mine ? own : other(name))
   const { what } = line
