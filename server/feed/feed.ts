@@ -25,6 +25,8 @@ export type Feed = {
 /** A client that lost its stream compares heads when it comes back, so what was not told is no loss. */
 export function createFeed(store: Store, states: States, clock: () => number): Feed {
   const listeners = new Map<string, Set<Listener>>()
+  /** Who with a stream was served a log when it last changed: whoever is not any more is told to look again. */
+  const served = new Map<string, Set<string>>()
   const everybody = () => [...listeners.values()].flatMap((of) => [...of])
 
   /** A stream lives longer than a token: who signed out or was revoked since is told nothing more. */
@@ -43,8 +45,24 @@ export function createFeed(store: Store, states: States, clock: () => number): F
     if (listeners.size === 0) return
     const readers = (await store.readersOf(id)).filter(({ person }) => listeners.has(person))
     const log = readers.length > 0 ? await states.get(id) : null
+    const now = new Set<string>()
     for (const { person } of readers)
-      if (log && (await sees(person, log, states, clock()))) await tellPerson(person, log, size)
+      if (log && (await sees(person, log, states, clock()))) {
+        now.add(person)
+        await tellPerson(person, log, size)
+      }
+    const before = served.get(id) ?? new Set<string>()
+    served.set(id, now)
+    for (const person of before) if (!now.has(person)) await tellToLook(person)
+  }
+  /** From whom a log was taken back hears only of their own card: that is enough to ask anew what they are served. */
+  const tellToLook = async (person: string): Promise<void> => {
+    const card = listeners.has(person) ? await states.card(person) : null
+    if (card) await tellPerson(person, card, card.size)
+  }
+  const remember = async (person: string): Promise<void> => {
+    for (const { head } of await store.logsOf(person))
+      served.set(head.log, (served.get(head.log) ?? new Set<string>()).add(person))
   }
   const beat = async (): Promise<void> => {
     for (const one of everybody()) if (await stillSignedIn(one)) one.send(': still here\n\n')
@@ -62,6 +80,7 @@ export function createFeed(store: Store, states: States, clock: () => number): F
       const of = listeners.get(who.person) ?? new Set<Listener>()
       if (of.size >= STREAMS_MAX) return null
       listeners.set(who.person, of)
+      void remember(who.person).catch(endAll)
       return streamFor(who, signal, of, () => {
         if (of.size === 0 && listeners.get(who.person) === of) listeners.delete(who.person)
       })
