@@ -86,6 +86,7 @@ export type CommonRefusal =
   | 'changed-meanwhile'
   | 'register-behind'
   | 'log-alarm'
+  | 'content-withheld'
   | 'too-many'
   | 'server-refused'
 

@@ -12,7 +12,7 @@ import type { Connection } from './http.ts'
 /** The newest beat may be at most this old (seconds) when consent changes. */
 export const BEAT_AGE_MAX = 3600
 /** A beat's time may be at most this far off this device's clock when it is new (seconds). */
-export const BEAT_OFF_MAX = 600
+const BEAT_OFF_MAX = 600
 
 /** Something the server showed that cannot be so. Both heads are kept as evidence where there are two. */
 export class Alarm extends Error {

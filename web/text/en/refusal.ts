@@ -11,6 +11,7 @@ export const refusal: typeof dutch = {
   'register-behind':
     'The public register is behind. Changing is not possible now. Reading is. Nothing is lost.',
   'log-alarm': 'A line in the logbook does not add up. So the vault stays closed for new things.',
+  'content-withheld': 'The server keeps back something that stood here. Nothing is lost. Try again later.',
   'too-many': 'That was a lot in a row. Nothing is lost. Wait a few minutes.',
   'server-refused': 'The server does not accept this. Nothing is lost. Try again later.',
   queued: 'There is no connection now. Your text is not lost: it is on this device, encrypted.',

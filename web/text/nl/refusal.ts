@@ -9,6 +9,8 @@ export const refusal = {
   'register-behind':
     'Het openbare register loopt achter. Veranderen kan nu even niet. Lezen wel. Er is niets weg.',
   'log-alarm': 'Een regel in het logboek klopt niet. Daarom blijft de kluis dicht voor nieuwe dingen.',
+  'content-withheld':
+    'De server houdt iets achter dat hier al stond. Er is niets weg. Probeer het later nog eens.',
   'too-many': 'Dit waren er veel achter elkaar. Er is niets weg. Wacht een paar minuten.',
   'server-refused': 'De server neemt dit niet aan. Er is niets weg. Probeer het later nog eens.',
   /** Kept on this device until there is a connection. */
