@@ -42,7 +42,7 @@ const ASK_MAX = 64
 export class Contents {
   readonly #opened = new Map<string, Map<string, Opened>>()
   readonly #unopened = new Map<string, Map<string, Unopened>>()
-  /** logs whose opened contents changed since they were last kept */
+  /** pieces of logs whose opened contents changed since they were last kept, as `log/piece` */
   readonly changed = new Set<string>()
 
   of(log: string): Opened[] {
@@ -58,12 +58,13 @@ export class Contents {
     own.set(placeOf(opened), opened)
     this.#opened.set(opened.log, own)
     this.#unopened.get(opened.log)?.delete(placeOf(opened))
-    this.changed.add(opened.log)
+    this.changed.add(`${opened.log}/${pieceOf(opened)}`)
   }
 
-  forget(log: string): void {
-    this.#opened.delete(log)
-    this.#unopened.delete(log)
+  /** What is opened of one piece, by its name in `changed`. */
+  ofPiece(name: string): Opened[] {
+    const [log = '', piece] = name.split('/')
+    return [...(this.#opened.get(log)?.values() ?? [])].filter((opened) => pieceOf(opened) === Number(piece))
   }
 
   /** The newest revision of each record, in order of its first line. */
@@ -140,6 +141,10 @@ export class Contents {
     }
   }
 }
+
+/** Contents are kept in pieces of this many lines, so that a new one does not write a long log again. */
+const PIECE_LINES = 128
+const pieceOf = ({ seq }: { seq: number }): number => Math.floor(seq / PIECE_LINES)
 
 /** One line may name several records. */
 const placeOf = ({ seq, record }: { seq: number; record: string }): string => `${seq}/${record}`

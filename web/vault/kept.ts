@@ -75,8 +75,8 @@ export class Kept {
       sizes.set(id, file.log.size)
     }
     const changed = [...core.contents.changed]
-    for (const log of changed)
-      pairs.push(this.#sealed(`content/${log}`, openedToBytes(core.contents.of(log))))
+    for (const piece of changed)
+      pairs.push(this.#sealed(`content/${piece}`, openedToBytes(core.contents.ofPiece(piece))))
     pairs.push(this.#sealed('keys', core.keys.toBytes()))
     if (core.register.seen) pairs.push(this.#sealed('register', core.register.toBytes()))
     const where: v.InferInput<typeof place> = {
@@ -90,7 +90,7 @@ export class Kept {
     pairs.push(this.#sealed('place', utf8(JSON.stringify(where))))
     await this.#device.write(pairs)
     for (const [id, size] of sizes) this.#leaves.set(id, size)
-    for (const log of changed) core.contents.changed.delete(log)
+    for (const piece of changed) core.contents.changed.delete(piece)
   }
 
   /** Reads back what this device sealed after checking it; its signatures were verified then. */
