@@ -6,14 +6,14 @@ import { expect } from 'vitest'
 const narrow = { width: 320, height: 640 } as const
 
 /** Fails with what axe found on the page as it stands. */
-export async function expectAccessible(page: Page): Promise<void> {
+async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze()
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)
   expect(found, `axe on ${page.url()}`).toEqual([])
 }
 
 /** Fails when the page is wider than a screen of 320 px, and says what sticks out. */
-export async function expectNarrow(page: Page): Promise<void> {
+async function expectNarrow(page: Page): Promise<void> {
   const before = page.viewportSize()
   await page.setViewportSize(narrow)
   const out = await page.evaluate(() => {
