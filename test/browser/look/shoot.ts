@@ -4,6 +4,7 @@
 //
 // builds the app, opens the path and writes onderdelen-phone-light.png, …-phone-dark.png, …-desktop-light.png and
 // …-desktop-dark.png. From a test or script with its own data: `await shoot(page, 'thuis', folder)`.
+import '#server/node-version.js'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

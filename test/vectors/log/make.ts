@@ -1,4 +1,5 @@
 // Writes the known answers of the log formats. They freeze the format: run it only when the format itself changes.
+import '#server/node-version.js'
 import { writeFile } from 'node:fs/promises'
 import { base64url, fromUtf8 } from '#crypto/public/bytes.ts'
 import { leafHash } from '#crypto/public/tree.ts'
