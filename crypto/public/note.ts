@@ -26,8 +26,8 @@ export class NoteError extends Error {
 }
 
 /** The specification asks for at least 16 signatures; 64 leaves room for every device of a family. */
-export const NOTE_SIGNATURES_MAX = 64
-export const NOTE_BYTES_MAX = 64 * 1024
+const NOTE_SIGNATURES_MAX = 64
+const NOTE_BYTES_MAX = 64 * 1024
 
 // No control character but the newline, and a newline at the end.
 function isNoteText(text: string): boolean {

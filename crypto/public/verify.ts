@@ -2,7 +2,7 @@
 import { sodium } from '#crypto/sodium.ts'
 
 export const SIGNATURE_BYTES = 64
-export const PUBLIC_KEY_BYTES = 32
+const PUBLIC_KEY_BYTES = 32
 
 /**
  * Whether the 64-byte signature over the message is valid under the 32-byte key. False, never an exception,

@@ -5,8 +5,6 @@ import { chacha20Poly1305 } from './aead.ts'
 import { expand, extract } from './hkdf.ts'
 import { randomBytes } from './random.ts'
 
-/** ML-KEM-768 encapsulation key ‖ X25519 key (draft-connolly-cfrg-xwing-kem). */
-export const BOX_PUBLIC_KEY_BYTES = 1216
 /** The encapsulation in front of the ciphertext. */
 export const ENC_BYTES = 1120
 /** What a box is longer than its plaintext: the encapsulation and one tag. */

@@ -14,7 +14,7 @@ export function padme(length: number): number {
 }
 
 /** Nothing is padded to less: a yes and a no, a name and a sentence look the same. */
-export const PADDED_BYTES_MIN = 256
+const PADDED_BYTES_MIN = 256
 
 /**
  * The bytes, 0x80, then zeros (ISO/IEC 7816-4) to the Padmé length of one more than the bytes, and at least

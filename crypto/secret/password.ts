@@ -14,7 +14,7 @@ const PASSES_MIN = 2
 const PASSES_MAX = 16
 
 /** Longer is refused: nobody types it, and hashing it costs. In bytes of UTF-8. */
-export const PASSWORD_BYTES_MAX = 1024
+const PASSWORD_BYTES_MAX = 1024
 
 /** cost: outside floor and ceiling, or an unknown sheet version · password: empty or over 1024 bytes. */
 export type PasswordCode = 'cost' | 'password'

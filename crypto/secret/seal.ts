@@ -9,10 +9,10 @@ import { openWith, sealTo } from './hpke.ts'
 import { pad, unpad } from './pad.ts'
 import { randomBytes } from './random.ts'
 
-export { type SealCode, SealError } from './chunked.ts'
+export { SealError } from './chunked.ts'
 
 /** The number of this suite; every context carries it. */
-export const SUITE = 1
+const SUITE = 1
 
 const suite1 = chunked({ aead: chacha20Poly1305, expand, salt: () => randomBytes(24) })
 

@@ -18,7 +18,7 @@ export const holder = v.strictObject({
 })
 
 /** The policy agreed for later: its date, the salted hash of it, and the hash of its opening sealed to each it names. */
-export const nextPolicy = v.strictObject({ date: count, hash: bytes32, boxes: list(bytes32, 16) })
+const nextPolicy = v.strictObject({ date: count, hash: bytes32, boxes: list(bytes32, 16) })
 
 /** All of `grant` to give, any of `revoke` to take back. */
 export const policy = v.strictObject({

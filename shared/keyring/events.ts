@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { noteEvent } from '#shared/log/kind.ts'
 import { boxKey, bytes16, bytes32, list, ordinal, sealed } from '#shared/log/shapes.ts'
 
-export const WAY_KINDS = ['password', 'device', 'passkey', 'recovery'] as const
+const WAY_KINDS = ['password', 'device', 'passkey', 'recovery'] as const
 
 /** A way in: a secret that gives an Ed25519 and an X-Wing key. The locator finds it at sign-in without a name. */
 export const wayAdd = v.strictObject({

@@ -15,7 +15,6 @@ export {
   type ExportedLog,
   type ExportFile,
   exportLeaf,
-  importLeaf,
   parseExport,
   writeExport,
 } from './export-file.ts'

@@ -2,7 +2,6 @@
 
 import type * as v from 'valibot'
 import * as valibot from 'valibot'
-import type { Json } from '#crypto/public/canonical.ts'
 import type { AnyEvent, Seen } from './entry.ts'
 import { bytes32 } from './shapes.ts'
 
@@ -108,7 +107,3 @@ export const createSchema = <const K extends KindName>(
 
 /** An event that says nothing but carries the size of its author's card into a log. */
 export const noteEvent = valibot.strictObject({ type: valibot.literal('note') })
-export type NoteEvent = v.InferOutput<typeof noteEvent>
-
-/** Typed JSON of an event. */
-export const eventJson = (event: { type: string }): Json => event as unknown as Json

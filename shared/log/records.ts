@@ -19,17 +19,6 @@ export const recordFields = {
   files: list(bytes32, 16),
 }
 
-export type Revision = {
-  record: string
-  rev: number
-  prev: string | null
-  schema: number
-  body: string
-  box: string
-  size: number
-  files: readonly string[]
-}
-
 export type RecordHead = { rev: number; body: string; erased: boolean }
 
 type Records = { records: Layer<RecordHead> }

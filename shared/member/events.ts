@@ -20,7 +20,7 @@ export const approve = v.strictObject({
 })
 export const decline = v.strictObject({ type: v.literal('decline'), request: bytes32, grantee: bytes32 })
 
-export const PURPOSES = ['care', 'coordination', 'meeting', 'report', 'agreement', 'handover'] as const
+const PURPOSES = ['care', 'coordination', 'meeting', 'report', 'agreement', 'handover'] as const
 /** Opens these maps to the author's device for 30 minutes; proves a fetch, not a reading. */
 export const access = v.strictObject({
   type: v.literal('access'),

@@ -47,18 +47,14 @@ export type Blobs = v.InferOutput<typeof blobs>
 export const lockboxes = v.strictObject({
   lockboxes: v.array(v.strictObject({ cursor: ordinal, vault: bytes32, entry: bytes32, bytes: anyBytes })),
 })
-export type Lockboxes = v.InferOutput<typeof lockboxes>
 
 /** GET, PUT /api/bookmark: sealed by its owner; a put names the version it replaces (0: none yet). */
 export const bookmark = v.strictObject({ version: count, bytes: v.nullable(anyBytes) })
 export const bookmarkBody = v.strictObject({ replaces: count, bytes: anyBytes })
-export type Bookmark = v.InferOutput<typeof bookmark>
 
 /** POST /api/invitations: what a family sealed for whom it gave the code; takes one use. */
 export const invitationBody = v.strictObject({ locator: bytes16 })
 export const invitation = v.strictObject({ invite: bytes16, sealed: anyBytes, end: count })
-export type Invitation = v.InferOutput<typeof invitation>
 
 /** One line of GET /api/feed (server-sent events, event `head`): a log the person reads has grown. */
 export const headLine = v.strictObject({ log: bytes32, size: count })
-export type HeadLine = v.InferOutput<typeof headLine>

@@ -37,7 +37,7 @@ const hasOddKey = (item: object): boolean =>
  * again gives the same text, so duplicate keys, odd numbers and white space have no way in.
  * @throws {WireError} bad-json or too-deep
  */
-export function parseJson(text: string): unknown {
+function parseJson(text: string): unknown {
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -51,7 +51,7 @@ export function parseJson(text: string): unknown {
 }
 
 /** A parsed value of exactly this shape, an object. @throws {WireError} bad-shape */
-export function shaped<T extends v.GenericSchema>(schema: T, value: unknown): v.InferOutput<T> {
+function shaped<T extends v.GenericSchema>(schema: T, value: unknown): v.InferOutput<T> {
   // To valibot an empty array is an object without fields; on the wire it is not.
   if (Array.isArray(value)) throw new WireError('bad-shape')
   const parsed = v.safeParse(schema, value)

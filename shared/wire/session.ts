@@ -10,7 +10,7 @@ export const challenge = v.strictObject({ challenge: bytes32, origin: v.string()
  * What is signed: DSSE PAE of type `application/vnd.gezinskluis.login.v1+json` over JCS of these fields.
  * `jkt`: RFC 7638 thumbprint of the DPoP key the token will be bound to.
  */
-export const login = v.strictObject({ v: v.literal(1), origin: v.string(), challenge: bytes32, jkt: bytes32 })
+const login = v.strictObject({ v: v.literal(1), origin: v.string(), challenge: bytes32, jkt: bytes32 })
 export type Login = v.InferOutput<typeof login>
 
 /** POST /api/session: by the person's device key, or by the key of the way in found by its locator. With a DPoP header. */

@@ -10,7 +10,7 @@ const hmac = (key: Uint8Array, ...parts: Uint8Array[]): Buffer => {
 }
 
 /** HKDF-Expand-SHA-512 for up to 128 bytes (node:crypto offers only extract and expand together). */
-export function twinExpand(key: Uint8Array, info: Uint8Array, length: number): Buffer {
+function twinExpand(key: Uint8Array, info: Uint8Array, length: number): Buffer {
   const first = hmac(key, info, Buffer.of(1))
   return Buffer.concat([first, hmac(key, first, info, Buffer.of(2))]).subarray(0, length)
 }

@@ -11,7 +11,7 @@ const projectRoot = join(import.meta.dirname, '../..')
 
 /** Path of the Chromium binary. The first call unpacks it beside the other caches, so that no install script is needed;
  * two processes doing so at once both end with a whole copy, because the folder appears by one rename. */
-export async function chromiumPath(): Promise<string> {
+async function chromiumPath(): Promise<string> {
   const home = join(projectRoot, 'node_modules/.cache/chromium', packageVersion())
   const binary = join(home, 'chromium')
   if (existsSync(binary)) return binary

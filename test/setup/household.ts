@@ -34,7 +34,7 @@ export function sealedRevision(raw: Raw, log: string, over: Record<string, unkno
   return { fields, blobs, body, box }
 }
 
-export function epochOf(raw: Raw, log: string, over: Record<string, unknown>): AnyEvent {
+function epochOf(raw: Raw, log: string, over: Record<string, unknown>): AnyEvent {
   const state = raw.scene.logs.get(log)?.state
   const epoch = state && 'epochs' in state ? (currentEpoch(state)?.epoch ?? 0) + 1 : 1
   return {
@@ -118,7 +118,7 @@ export async function invite(
 }
 
 /** Somebody asks by an invitation: their member log begins. */
-export async function request(raw: Raw, asker: Resident, pass: Pass, vault: Vault, inviteId: string) {
+async function request(raw: Raw, asker: Resident, pass: Pass, vault: Vault, inviteId: string) {
   const { scene } = raw
   const opening = scene.opening({ type: 'create', kind: 'member', vault: vault.id, owner: asker.id }, [])
   const [first, second] = opening.parts
@@ -131,7 +131,7 @@ export async function request(raw: Raw, asker: Resident, pass: Pass, vault: Vaul
 }
 
 /** From invitation to admission; `history` and `may` as asked. */
-export async function grant(
+async function grant(
   raw: Raw,
   by: { parents: { person: Resident; pass: Pass }[]; asker: Resident; pass: Pass; vault: Vault },
   over: { may?: string; history?: string; days?: number } = {},

@@ -9,7 +9,7 @@ export type Attention =
   | { kind: 'evaluation'; on: string; inDays: number; at: string | null; place: string | null }
 
 /** An evaluation asks for attention this many days ahead. */
-export const evaluationDays = 14
+const evaluationDays = 14
 
 /** Whether a request can still be given: nobody said no, it was not taken back and has not lapsed. */
 export const isOpen = (request: RequestView): boolean =>

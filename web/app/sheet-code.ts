@@ -6,7 +6,7 @@ export const groupCount = 8
 export const groupLength = 5
 
 /** Typed text as it counts: upper case, without white space and dashes. */
-export const clean = (text: string): string => text.replace(/[\s\p{Dash}]/gu, '').toUpperCase()
+const clean = (text: string): string => text.replace(/[\s\p{Dash}]/gu, '').toUpperCase()
 
 /** Whether the last character of a group fits the four before it and its place, `index` from 0. */
 export function checkGroup(text: string, index: number): boolean {

@@ -11,6 +11,3 @@ export const familyMaps = ['gezinsplan', 'bladzijde'] as const
 export type FamilyMap = (typeof familyMaps)[number]
 
 export type MapName = ChildMap | FamilyMap
-
-/** A live compartment costs keys and proofs on every device: the protocol's most per vault. */
-export const MAPS_MAX = 60

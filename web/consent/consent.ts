@@ -9,10 +9,10 @@ import { wishes } from './wish.ts'
 export const CONSENT_SCHEMA = 'iso-27560/gezinskluis-1'
 
 /** GDPR art. 6(1)(a) with 9(2)(a), or without special categories art. 6(1)(a) alone. */
-export const lawfulBases = ['consent', 'explicit-consent'] as const
+const lawfulBases = ['consent', 'explicit-consent'] as const
 
 /** GDPR art. 9 and 10: what asks for more care. A plain map may still hold what is sensitive to somebody. */
-export const sensitivities = ['plain', 'special'] as const
+const sensitivities = ['plain', 'special'] as const
 
 export const consentRecord = v.strictObject({
   kind: v.literal('consent'),

@@ -98,7 +98,6 @@ export const IconChat = path(
 export const IconSprout = path(
   'M12 21v-9M12 14c-4.5 0-7.5-2.4-8-7 4.5 0 7.5 2.4 8 7zM12 12c.3-4.6 3.2-7.5 8-8-.2 5-3 7.8-8 8z',
 )
-export const IconDocument = IconPlan
 export const IconUndo = path('M8 5 3.5 9.5 8 14M4 9.5h10.5a5.5 5.5 0 0 1 0 11H9')
 export const IconCloudOff = path(
   'M7 18.5a4.5 4.5 0 0 1-.6-8.96 6 6 0 0 1 11.4 1.1A4 4 0 0 1 17.5 18.5M10 14l4 4M14 14l-4 4',

@@ -3,10 +3,10 @@ import { IconExit } from './icon.tsx'
 import style from './quick-exit.module.css'
 
 /** A plain page in system fonts that names nothing of ours. */
-export const recipePath = '/recept.html'
+const recipePath = '/recept.html'
 
 /** Leaves for the recipe; it takes this page's place in the history. Whatever `onExit` does, the page goes. */
-export function leaveAtOnce(onExit: () => void): void {
+function leaveAtOnce(onExit: () => void): void {
   document.documentElement.hidden = true
   try {
     onExit()

@@ -40,7 +40,7 @@ export function Sheet(props: SheetText & { open: boolean; onClose: () => void })
 }
 
 /** What the sheet holds, without being a dialog. */
-export function SheetPaper(props: SheetText & { titleId?: string; onClose: () => void }) {
+function SheetPaper(props: SheetText & { titleId?: string; onClose: () => void }) {
   return (
     <div class={style.paper}>
       <span class={style.handle} />

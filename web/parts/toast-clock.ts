@@ -1,7 +1,7 @@
 // How long a toast stays: eight seconds, and as long as somebody is at it. The timer is given, so that a test can turn it.
 
 /** How long a toast stays when nobody touches it. */
-export const toastMs = 8_000
+const toastMs = 8_000
 
 export interface Timer {
   set: (run: () => void, ms: number) => number

@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import { basis, day, id, order, words } from '#web/record/field.ts'
 
-export const familyRoles = ['parent', 'child', 'guardian', 'network'] as const
+const familyRoles = ['parent', 'child', 'guardian', 'network'] as const
 
 const member = v.strictObject({
   id,

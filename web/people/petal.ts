@@ -1,6 +1,6 @@
 // Petal: which of the ten petal colours a helper has in a vault. Once given it stays theirs.
 
-export const PETAL_COLOURS = 10
+const PETAL_COLOURS = 10
 
 /** A helper's stay, from their first request on; `until` is null while they may see something or ask to. */
 export type Stay = { readonly helper: string; readonly from: number; readonly until: number | null }

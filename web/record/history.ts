@@ -12,7 +12,7 @@ export type RecordHistory<C> = {
 }
 
 /** Whether the author of `later` had `earlier` (a line of the same record) in front of them. */
-export function saw<C extends { readonly basis?: number }>(later: Written<C>, earlier: Written<C>): boolean {
+function saw<C extends { readonly basis?: number }>(later: Written<C>, earlier: Written<C>): boolean {
   return later.content.basis === undefined ? earlier.rev < later.rev : earlier.seq <= later.content.basis
 }
 

@@ -9,9 +9,6 @@ import { legalPosition } from '#web/people/position.ts'
 import { profile } from '#web/people/profile.ts'
 import { planKinds } from '#web/plan/kinds.ts'
 
-export type { RecordHistory } from './history.ts'
-export type { Written } from './written.ts'
-
 /** The longest content that is read, in bytes of UTF-8; longer things are attachments. */
 export const CONTENT_BYTES_MAX = 262_144
 
@@ -27,7 +24,6 @@ const known = v.variant('kind', [
 ])
 
 export type KnownContent = v.InferOutput<typeof known>
-export type ContentKind = KnownContent['kind']
 
 /** Something this version cannot read. It is shown as such with its line, and never written over. */
 export type UnknownContent = {

@@ -102,7 +102,7 @@ const boxUserKey = (
   box: base64url(sealTo(fromBase64url(way.box, 1216), wayInfo(person, way.way, generation), userKey)),
 })
 
-export const profileOf = (input: NewAccount): Profile => ({
+const profileOf = (input: NewAccount): Profile => ({
   kind: 'profile',
   name: input.name,
   ...(input.profession ? { profession: input.profession } : {}),

@@ -18,9 +18,6 @@ const shape = v.strictObject({
   heads: v.array(v.tuple([v.string(), v.number(), v.string()])),
 })
 
-/** Heads by log: how many leaves were verified, and their root. */
-export type Heads = ReadonlyMap<string, { size: number; root: string }>
-
 /** Seals what is verified here and leaves it with the server. Two devices at once: the later one tries at its next change. */
 export async function keepBookmark(core: Core): Promise<void> {
   if (core.alarm || core.replica.trusted.size > 0) return

@@ -1,6 +1,5 @@
 // Carrying out what a family's or a map's `decide` intends, in a draft.
 import type { FamilyIntent } from '#shared/family/decide.ts'
-import type { Log } from '#shared/log/check.ts'
 import type { By } from '#shared/log/kind.ts'
 import { kinds } from '#shared/log/kinds.ts'
 import type { Draft, DraftPart } from './draft.ts'
@@ -43,9 +42,3 @@ export const beginnings = {
   member: (vault: string, owner: string) =>
     kinds.member.initial({ type: 'create', kind: 'member', vault, owner }, NOBODY),
 }
-
-/** The state a decision is made on: the log's, or that in which it begins. */
-export const stateOf = <K extends 'family' | 'compartment' | 'member'>(
-  log: Log<K> | null,
-  begins: Log<K>['state'],
-): Log<K>['state'] => (log ? log.state : begins)

@@ -155,7 +155,7 @@ const vaultOf = (log: Log): string | null => {
 }
 
 /** The revisions a line names, in its own log. */
-export const namedBy = (line: Line): Named[] =>
+const namedBy = (line: Line): Named[] =>
   line.events
     .filter((e) => e.type === 'put' || e.type === 'adopt')
     .map((e) => e as AnyEvent as unknown as Named)

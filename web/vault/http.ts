@@ -7,7 +7,7 @@ import { PayloadType, pae } from '#crypto/public/dsse.ts'
 import { sha256 } from '#crypto/public/hash.ts'
 import type { Sign } from '#crypto/secret/sign.ts'
 import type { Code, Problem } from '#shared/wire/codes.ts'
-import { challenge, type Session, type SessionBody, session } from '#shared/wire/session.ts'
+import { challenge, type Login, type Session, type SessionBody, session } from '#shared/wire/session.ts'
 import type { Ports } from './ports.ts'
 
 /** The server refused, with its code; or there is no connection (`offline`); or the answer was not what the wire says. */
@@ -44,8 +44,8 @@ export class Connection {
   async signIn(by: SessionBody['by'], sign: Sign): Promise<Session> {
     this.#key = await makeKey()
     const asked = await this.#send('POST', '/api/session/challenge', challenge, {})
-    const login = {
-      v: 1 as const,
+    const login: Login = {
+      v: 1,
       origin: asked.origin,
       challenge: asked.challenge,
       jkt: this.#key.thumbprint,

@@ -22,7 +22,7 @@ export type SealedToInbox = {
   log?: string
 }
 
-export const sealedToInbox = (line: Line): SealedToInbox[] =>
+const sealedToInbox = (line: Line): SealedToInbox[] =>
   line.events.filter(
     (e) => e.type === 'request' || e.type === 'drop' || e.type === 'declare',
   ) as unknown as SealedToInbox[]
@@ -77,7 +77,7 @@ export async function fetchBlobs(
 }
 
 /** The plaintext, tried with each inbox the vault has had; null when it is withheld or opens with none. */
-export function openOne(
+function openOne(
   core: Core,
   family: Log<'family'>,
   log: string,

@@ -4,7 +4,7 @@ import { canonicalize } from '#crypto/public/canonical.ts'
 import { boxPublicKey, openWith } from '#crypto/secret/hpke.ts'
 import { accountKeys, epochLink, inboxSeed, meetsCommit, userKeyLink } from '#crypto/secret/keys.ts'
 import { type EpochKey, openLockbox } from '#crypto/secret/lockbox.ts'
-import { open, SealError, seal } from '#crypto/secret/seal.ts'
+import { open, SealError } from '#crypto/secret/seal.ts'
 import { signerFrom } from '#crypto/secret/sign.ts'
 import type { CompartmentState } from '#shared/compartment/state.ts'
 import type { FamilyState } from '#shared/family/state.ts'
@@ -19,9 +19,6 @@ export const wayInfo = (person: string, way: string, generation: number): Uint8A
 /** The context of the link from an epoch's key back to the one before. */
 export const epochLinkContext = (vault: string, log: string, epoch: number): Uint8Array =>
   canonicalize({ suite: 1, vault, log, epoch })
-
-export const sealUserKeyLink = (userKey: Uint8Array, before: Uint8Array, generation: number): Uint8Array =>
-  seal(userKeyLink(userKey), linkContext(generation), before)
 
 const nameOf = (log: string, epoch: number): string => `${log}/${epoch}`
 

@@ -47,7 +47,7 @@ const ask = v.strictObject({
   child: v.exactOptional(id),
 })
 
-export const offerLine = v.strictObject({ log: bytes32, may, history, end: count, salt: bytes16 })
+const offerLine = v.strictObject({ log: bytes32, may, history, end: count, salt: bytes16 })
 /** Exact terms with what opens their hashes: for everyone who decides. */
 const offer = v.strictObject({
   kind: v.literal('offer'),

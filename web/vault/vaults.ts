@@ -17,7 +17,7 @@ import type { NewChild } from './engine.ts'
 import { encodeSealedKind, type MapCard, type Person, parseSealedKind, type Roll } from './sealed-kinds.ts'
 
 /** The newest record of a kind in a log, with its place. */
-export function newestOf<K extends 'map' | 'roll'>(core: Core, log: string, kind: K) {
+function newestOf<K extends 'map' | 'roll'>(core: Core, log: string, kind: K) {
   for (const opened of core.contents.newest(log).toReversed()) {
     const parsed = parseSealedKind(opened.bytes)
     if (parsed?.kind === kind)

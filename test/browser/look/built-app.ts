@@ -7,7 +7,7 @@ import { build } from 'vite'
 const projectRoot = join(import.meta.dirname, '../../..')
 
 /** No inline script or style, nothing from elsewhere. */
-export const contentSecurityPolicy =
+const contentSecurityPolicy =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
 const types: Record<string, string> = {

@@ -1,7 +1,5 @@
 // Where everything in the flower goes: pure geometry, in units of its viewBox, centre 0,0 and y down.
 
-/** The heart's radius. */
-export const heartRadius = 46
 /** A petal runs from here… */
 export const petalRoot = 24
 /** …to here. */

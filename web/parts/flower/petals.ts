@@ -45,7 +45,7 @@ export interface Petal {
 }
 
 /** At most this many helpers have a petal of their own. */
-export const helpersMax = 12
+const helpersMax = 12
 
 /** The petals for these helpers. `groupSentence` says one organisation's petal in words; `mapCount` is all maps there are. */
 export function petalsOf(

@@ -9,7 +9,7 @@ import style from './access.module.css'
 import { firstName, type Place } from './names.ts'
 import { hueOf } from './person.tsx'
 
-export const childIn = (vault: VaultView, id: string | null): ChildView | null =>
+const childIn = (vault: VaultView, id: string | null): ChildView | null =>
   vault.children.find((child) => child.id === id) ?? null
 
 /** The map's name in bold with its child after it: “**School** van Bram”. */

@@ -1,3 +1,4 @@
+// The overview of Toegang: who asks, who waits, who has what, and what was taken back.
 import type { HelperView, LogLine, RequestView, VaultView } from '#web/vault/engine.ts'
 import { stanceOf } from './stance.ts'
 

@@ -17,7 +17,7 @@ export const hueOf = (value: number | null): Hue => hues.find((hue) => hue === v
 export const petalOf = (value: number | null): PetalColour => petals.find((petal) => petal === value) ?? 1
 
 /** The shape somebody has; `asks` draws a helper dashed: asks, sees nothing yet. */
-export function whoOf(person: PersonView, asks = false): Who {
+function whoOf(person: PersonView, asks = false): Who {
   if (person.shape === 'child') return { kind: 'child', hue: hueOf(person.child) }
   if (person.shape === 'helper') return { kind: asks ? 'asker' : 'helper', petal: petalOf(person.petal) }
   return { kind: person.shape }

@@ -61,7 +61,7 @@ export function oldestAsked(
 }
 
 /** Access that ends within this many days is said to end soon. */
-export const soonDays = 14
+const soonDays = 14
 
 /** Days until an end, when it is soon; null when there is time. Never negative: what has ended is not soon. */
 export function endsSoon(lastDay: string, today: string): number | null {

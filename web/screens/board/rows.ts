@@ -40,7 +40,7 @@ export type Board = {
 }
 
 /** The organisation somebody comes for in a vault; null when they named none. */
-export const organisationIn = (vault: VaultView, me: string): string | null =>
+const organisationIn = (vault: VaultView, me: string): string | null =>
   vault.people.find((person) => person.person === me)?.organisation ?? null
 
 /** The organisations of all vaults, by name, those without one last. */

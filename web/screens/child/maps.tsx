@@ -7,7 +7,6 @@ import { Badge } from '#web/parts/badge.tsx'
 import {
   type Icon,
   IconChat,
-  IconDocument,
   IconHeart,
   IconHome,
   IconPencil,
@@ -21,13 +20,13 @@ import style from './child.module.css'
 import { isNew } from './choose-lines.ts'
 import { useChild } from './context.tsx'
 
-export const mapIcons: Record<MapView['name'], Icon> = {
+const mapIcons: Record<MapView['name'], Icon> = {
   gezondheid: IconHeart,
   school: IconSchool,
   hulp: IconChat,
   thuis: IconHome,
   ontwikkeling: IconSprout,
-  documenten: IconDocument,
+  documenten: IconPlan,
   'eigen-woorden': IconPencil,
   gezinsplan: IconPlan,
   bladzijde: IconPeople,

@@ -9,7 +9,7 @@ import { Button } from '#web/parts/button.tsx'
 import { Title } from '#web/parts/heading.tsx'
 import { IconClock } from '#web/parts/icon.tsx'
 import { Note } from '#web/parts/note.tsx'
-import { lastDayOf } from '#web/screens/access/overview.ts'
+import { dayOf } from '#web/record/day.ts'
 import { endsSoon } from '#web/screens/access/stance.ts'
 import { endIn, newestRequest, standingIn } from '#web/screens/board/standing-in.ts'
 import type { VaultView } from '#web/vault/engine.ts'
@@ -48,7 +48,7 @@ function Page(props: { vault: VaultView }) {
   const standing = () => standingIn(props.vault, me())
   const last = () => {
     const end = endIn(props.vault, me())
-    return end === null ? null : lastDayOf(end)
+    return end === null ? null : dayOf(end)
   }
   const soon = () => {
     const day = last()

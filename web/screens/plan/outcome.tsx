@@ -47,7 +47,7 @@ export function useAsking(): Asking {
 }
 
 /** The sentence for a refusal, whichever list it is in. */
-export function refusalWords(why: Refused): string {
+function refusalWords(why: Refused): string {
   const own: Partial<Record<Refused, string>> = t().plan.refused
   const common: Partial<Record<Refused, string>> = t().refusal
   return own[why] ?? common[why] ?? t().refusal['server-refused']

@@ -6,7 +6,7 @@ import { Title } from '#web/parts/heading.tsx'
 import { Steps } from '#web/parts/progress.tsx'
 import style from './start.module.css'
 
-export const stepCount = 4
+const stepCount = 4
 
 export function Step(props: {
   now?: number
