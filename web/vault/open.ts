@@ -27,6 +27,8 @@ export type OpenEngine = Engine & { readonly core: Core | null; close(): void }
 
 /** After the feed broke off it is asked again this much later (milliseconds). */
 const AGAIN_MS = 5_000
+/** While a line is not in the public register yet, it is looked for again this much later (milliseconds). */
+const REGISTER_MS = 10_000
 
 export async function createEngine(ports: Ports, options: { follow?: boolean } = {}): Promise<OpenEngine> {
   let core: Core | null = null
@@ -34,6 +36,7 @@ export async function createEngine(ports: Ports, options: { follow?: boolean } =
   let snapshot: Snapshot = { at: (await hasAccount(ports)) ? 'locked' : 'empty' }
   let stale = false
   let following: AbortController | null = null
+  let later: ReturnType<typeof setTimeout> | undefined
   const listeners = new Set<() => void>()
   const invited = new Map<string, InvitedRecord>()
 
@@ -91,11 +94,20 @@ export async function createEngine(ports: Ports, options: { follow?: boolean } =
       await adoptDrops(now)
       await verifyBehind(now)
       await keepBookmark(now)
+      lookAgain(now)
     } catch (error) {
       if (!(error instanceof WireError)) throw error
       now.online = error.code !== 'offline' && now.online
     }
     if (core === now) changed()
+  }
+
+  /** No head grows when the register does, so nobody tells: it is asked, for as long as something is waited for. */
+  function lookAgain({ awaited }: Core): void {
+    clearTimeout(later)
+    const signal = following?.signal
+    if (!signal || signal.aborted || awaited.size === 0) return
+    later = setTimeout(() => void (signal.aborted ? null : sync()), REGISTER_MS)
   }
 
   function follow(): void {
@@ -132,6 +144,7 @@ export async function createEngine(ports: Ports, options: { follow?: boolean } =
   function lock(): void {
     following?.abort()
     following = null
+    clearTimeout(later)
     core?.connection.drop()
     core = null
     snapshot = { at: 'locked' }
@@ -173,7 +186,10 @@ export async function createEngine(ports: Ports, options: { follow?: boolean } =
     get core() {
       return core
     },
-    close: () => following?.abort(),
+    close() {
+      following?.abort()
+      clearTimeout(later)
+    },
     snapshot: look,
     subscribe(listener) {
       listeners.add(listener)

@@ -5,6 +5,8 @@ export type Meaning = 'changed' | 'missing' | 'register' | 'clock'
 const meanings: Readonly<Record<string, Meaning>> = {
   'log-went-back': 'missing',
   'entry-incomplete': 'missing',
+  'entry-withheld': 'missing',
+  'log-withheld': 'missing',
   'checkpoint-differs': 'register',
   'checkpoint-not-signed': 'register',
   'checkpoint-malformed': 'register',
@@ -14,9 +16,14 @@ const meanings: Readonly<Record<string, Meaning>> = {
   'register-forked': 'register',
   'register-moved': 'register',
   'register-unknown': 'register',
+  'register-malformed': 'register',
+  'head-not-registered': 'register',
+  'label-differs': 'register',
   'head-not-proven': 'register',
   'beat-not-last': 'register',
   'time-went-back': 'clock',
+  'time-ahead': 'clock',
+  'time-behind': 'clock',
 }
 
 /** What an alarm means. Every other code is a rule that a line itself breaks. */

@@ -6,6 +6,7 @@ import { kindIs } from '#shared/log/is.ts'
 import { dayOf } from '#web/record/day.ts'
 import type { Core } from '#web/vault/core.ts'
 import type { LogKind, LogLine, LogWhat, MapView, Receipt } from '#web/vault/engine.ts'
+import { linesOf } from '#web/vault/lines.ts'
 import type { Line, LogFile } from '#web/vault/replica.ts'
 
 type Said = { what: LogWhat; kind: LogKind; about: string | null }
@@ -92,11 +93,12 @@ export function logbook(core: Core, vault: string, maps: readonly MapView[]): Lo
   for (const file of filesOf(core, vault)) {
     const map = maps.find((m) => m.log === file.log.id) ?? null
     const isPlan = map?.name === 'gezinsplan'
+    const proposals = isPlan ? proposalsIn(core, file.log.id) : new Set<string>()
     for (const line of file.lines) {
       const all = line.events.map((event) => said(event, file.log, isPlan)).filter((one) => one !== null)
       // An admission brings the map's card with it, a new map its first records: the sentence is the first of them.
       const first = all[0]
-      if (first) lines.push(lineView(core, file, line, first, map))
+      if (first) lines.push(lineView(core, file, line, asProposal(first, proposals), map))
     }
   }
   lines.sort(
@@ -105,6 +107,17 @@ export function logbook(core: Core, vault: string, maps: readonly MapView[]): Lo
   )
   return folded(lines)
 }
+
+/** Records of a plan that are proposals, as far as they are open here. */
+const proposalsIn = (core: Core, log: string): Set<string> =>
+  new Set(
+    linesOf(core, log).flatMap(({ record, content }) => (content.kind === 'plan-proposal' ? [record] : [])),
+  )
+
+const asProposal = (said: Said, proposals: ReadonlySet<string>): Said =>
+  said.what.is === 'wrote' && proposals.has(said.what.record)
+    ? { ...said, what: { ...said.what, proposal: true } }
+    : said
 
 const filesOf = (core: Core, vault: string): LogFile[] =>
   [...core.replica.files.values()].filter(({ log }) => {

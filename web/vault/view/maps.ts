@@ -55,9 +55,10 @@ export function childViews(
   core: Core,
   directory: Directory | null,
   maps: readonly MapView[],
-  cards: readonly MapCard[],
+  /** children by name: those of the maps that were opened, and those an invitation told of */
+  named: readonly { id: string; name: string }[],
 ): ChildView[] {
-  const members: Member[] = directory ? childrenOf(directory) : childrenOfCards(cards)
+  const members: Member[] = directory ? childrenOf(directory) : childrenNamed(named)
   const colours = childColours(directory ?? { kind: 'directory', name: '-', members })
   const today = dayOf(core.ports.now())
   return members.map((member) => {
@@ -86,10 +87,8 @@ export function childViews(
   })
 }
 
-const childrenOfCards = (cards: readonly MapCard[]): Member[] => {
-  const found = new Map<string, Member>()
-  for (const { about } of cards)
-    if (about.child) found.set(about.child.id, { id: about.child.id, name: about.child.name, role: 'child' })
+const childrenNamed = (named: readonly { id: string; name: string }[]): Member[] => {
+  const found = new Map(named.map(({ id, name }) => [id, { id, name, role: 'child' as const }]))
   return [...found.values()]
 }
 

@@ -66,7 +66,7 @@ function vaultView(core: Core, vault: string): VaultView {
     mine: roleIn(core, vault, known, cards),
     health: healthOf(core, vault),
     people: personViews(core, vault, known, directory),
-    children: childViews(core, directory, maps, cards),
+    children: childViews(core, directory, maps, namedChildren(core, vault, cards)),
     maps,
     unopened: found.length - maps.length,
     helpers: helperViews(core, vault, known, maps, requests),
@@ -79,6 +79,14 @@ function vaultView(core: Core, vault: string): VaultView {
     openUntil: openUntil(core, vault),
   }
 }
+
+/** The children somebody outside the family knows by name: from the code they used, and from maps they opened. */
+const namedChildren = (core: Core, vault: string, cards: readonly MapCard[]) => [
+  ...invitationsKept(core)
+    .filter((invited) => invited.vault === vault)
+    .flatMap((invited) => invited.children),
+  ...cards.flatMap(({ about }) => (about.child ? [about.child] : [])),
+]
 
 /** This person as they said they were when they asked, before any map of the vault was opened. */
 function meIn(core: Core, vault: string): Person | null {
