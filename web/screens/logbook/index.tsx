@@ -61,6 +61,11 @@ function Page(props: { vault: VaultView }) {
     return Math.max(shown(), at + 1)
   })
   const days = createMemo(() => daysOf(rows().slice(0, count())))
+  const byKey = createMemo(() => new Map(rows().map((row) => [keyOf(row.line.ref), row])))
+  const keysOf = (day: string) =>
+    days()
+      .filter((one) => one.day === day)
+      .flatMap((one) => one.rows.map((row) => keyOf(row.line.ref)))
   const logName = (log: string) => logNameOf(log, props.vault, t(), say())
   const title = (day: string) => {
     const written = say().weekday(day)
@@ -120,17 +125,22 @@ function Page(props: { vault: VaultView }) {
             </Empty>
           }
         >
-          <For each={days()}>
+          {/* By day and line: what somebody opened stays open when the log grows or the register does. */}
+          <For each={days().map((day) => day.day)}>
             {(day) => (
-              <Timeline day={title(day.day)}>
-                <For each={day.rows}>
-                  {(row) => (
-                    <LineRow
-                      vault={props.vault}
-                      row={row}
-                      log={logName(row.line.ref.log)}
-                      fresh={!first.has(keyOf(row.line.ref))}
-                    />
+              <Timeline day={title(day)}>
+                <For each={keysOf(day)}>
+                  {(key) => (
+                    <Show when={byKey().get(key)}>
+                      {(row) => (
+                        <LineRow
+                          vault={props.vault}
+                          row={row()}
+                          log={logName(row().line.ref.log)}
+                          fresh={!first.has(key)}
+                        />
+                      )}
+                    </Show>
                   )}
                 </For>
               </Timeline>
