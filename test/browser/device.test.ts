@@ -75,7 +75,7 @@ it('the sheet and the password open her vault on a second device, one of the two
 it('Snel sluiten leaves at once for a recipe and locks; Back does not come back', async () => {
   const { page } = second
   await page.getByRole('link', { name: nl.common.menu.access }).click()
-  await page.getByRole('heading', { name: nl.access.title }).waitFor()
+  await page.getByRole('heading', { name: nl.access.title, exact: true }).waitFor()
   await page.getByRole('button', { name: nl.common.quickExit }).click()
   await page.waitForURL('**/recept.html')
   await page.getByRole('heading', { name: 'Pannenkoeken' }).waitFor()
