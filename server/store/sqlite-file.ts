@@ -21,6 +21,11 @@ export function openFile(dataDir: string): DatabaseSync {
   return file
 }
 
+/** The same file, for reading alone: sees one moment, and never stands in the way of who writes. */
+export function openReader(dataDir: string): DatabaseSync {
+  return new DatabaseSync(join(dataDir, FILE_NAME), { timeout: BUSY_MS_MAX, readOnly: true })
+}
+
 /** The few methods of better-sqlite3 that kysely asks for. */
 export function forKysely(file: DatabaseSync): SqliteDatabase {
   return {

@@ -13,10 +13,13 @@ import type { Schema } from './schema.ts'
 import { sessions } from './sessions.ts'
 import { settings } from './settings.ts'
 import { sqliteWriter } from './sqlite-append.ts'
-import { forKysely, openFile } from './sqlite-file.ts'
+import { forKysely, openFile, openReader } from './sqlite-file.ts'
 import { onceBatcher } from './sqlite-once.ts'
 import { sweep } from './sweep.ts'
 import { transparency } from './transparency.ts'
+
+/** More pages than a file can have (SQLite takes an int). */
+const ALL_PAGES = 2 ** 31 - 1
 
 /** Opens (and creates) the store in a folder. One process serves from it at a time; another may back it up. */
 export async function openSqlite(dataDir: string): Promise<Store> {
@@ -54,7 +57,13 @@ export async function openSqlite(dataDir: string): Promise<Store> {
     subscribe,
     sweep: (now) => sweep(db, noLock, now),
     async backup(path) {
-      await backup(file, path)
+      // A reader of its own, and every page in one step: what is written meanwhile is not seen and stops nothing.
+      const source = openReader(dataDir)
+      try {
+        await backup(source, path, { rate: ALL_PAGES })
+      } finally {
+        source.close()
+      }
     },
     async close() {
       await Promise.all([batches.close(), puts.close()])
