@@ -4,7 +4,7 @@ import type { Language } from './index.ts'
 const rules = { nl: new Intl.PluralRules('nl-NL'), en: new Intl.PluralRules('en-GB') }
 
 const small: Record<Language, readonly string[]> = {
-  nl: 'nul een twee drie vier vijf zes zeven acht negen tien elf twaalf'.split(' '),
+  nl: 'nul één twee drie vier vijf zes zeven acht negen tien elf twaalf'.split(' '),
   en: 'no one two three four five six seven eight nine ten eleven twelve'.split(' '),
 }
 

@@ -47,7 +47,7 @@ describe('Dutch', () => {
   })
 
   test('small numbers are words, ages are years, lists end in en', () => {
-    expect([nl.Word(3), nl.word(12), nl.word(13)]).toEqual(['Drie', 'twaalf', '13'])
+    expect([nl.word(1), nl.Word(3), nl.word(12), nl.word(13)]).toEqual(['één', 'Drie', 'twaalf', '13'])
     expect([nl.age(1), nl.age(14)]).toEqual(['1\u00a0jaar', '14\u00a0jaar'])
     expect(nl.list(['Thuis', 'School', 'Hulp'])).toBe('Thuis, School en Hulp')
   })
