@@ -44,8 +44,11 @@ export type Surroundings = {
  * @returns the log with the leaf; the one given must not be used after.
  * @throws {Refused} with the first rule that is broken; the log given is then unchanged
  */
-export function checkLeaf(log: Log | null, bytes: Uint8Array, around: Surroundings): Log {
-  const read = readLeaf(bytes)
+export const checkLeaf = (log: Log | null, bytes: Uint8Array, around: Surroundings): Log =>
+  checkRead(log, readLeaf(bytes), bytes, around)
+
+/** The same of a leaf that was read already: `read` is what `readLeaf` made of exactly these bytes. @throws {Refused} */
+export function checkRead(log: Log | null, read: ReadLeaf, bytes: Uint8Array, around: Surroundings): Log {
   const where = { log: log?.id ?? null, seq: read.leaf.part.seq }
   try {
     return addLeaf(log, read, bytes, around)

@@ -1,9 +1,10 @@
 // The replica: the logs this person reads, each leaf checked here, in an order in which the rules across logs hold too.
 import { base64url, fromBase64url, fromUtf8, utf8 } from '#crypto/public/bytes.ts'
+import { sha256 } from '#crypto/public/hash.ts'
 import { leafHash } from '#crypto/public/tree.ts'
 import { checkAcross, type Landed } from '#shared/log/across.ts'
-import { type Card, checkLeaf, checkLog, type Log } from '#shared/log/check.ts'
-import { type AnyEvent, entryHash, type Leaf, parseLeaf } from '#shared/log/entry.ts'
+import { type Card, checkLog, checkRead, type Log } from '#shared/log/check.ts'
+import { type AnyEvent, type Leaf, type ReadLeaf, readLeaf } from '#shared/log/entry.ts'
 import { kindIs } from '#shared/log/is.ts'
 import type { KindName } from '#shared/log/kind.ts'
 import { Refused } from '#shared/log/refusal.ts'
@@ -25,7 +26,7 @@ export type Line = {
 
 export type LogFile = { log: Log; leaves: Uint8Array[]; lines: Line[] }
 
-type Pending = { bytes: Uint8Array; leaf: Leaf; entry: string; log: string }
+type Pending = { bytes: Uint8Array; read: ReadLeaf; leaf: Leaf; entry: string; log: string }
 
 export class Replica {
   readonly files = new Map<string, LogFile>()
@@ -141,7 +142,7 @@ export class Replica {
   #check(part: Pending, before: Log | null): Log {
     const known = this.#trusting || part.leaf.part.seq < (this.trusted.get(part.log)?.size ?? 0)
     const verify = known ? { verify: () => true } : {}
-    const log = checkLeaf(before, part.bytes, { card: (person) => this.card(person), ...verify })
+    const log = checkRead(before, part.read, part.bytes, { card: (person) => this.card(person), ...verify })
     if (log.id !== part.log) throw new Refused('other-log', { log: part.log, seq: part.leaf.part.seq })
     return log
   }
@@ -178,8 +179,8 @@ export class Replica {
 
   #parse(log: string, bytes: Uint8Array): Pending {
     try {
-      const leaf = parseLeaf(bytes)
-      return { bytes, leaf, entry: entryHash(leaf.entry), log }
+      const read = readLeaf(bytes)
+      return { bytes, read, leaf: read.leaf, entry: base64url(sha256(read.entryBytes)), log }
     } catch (error) {
       if (error instanceof Refused) throw new Alarm(error.code, log)
       throw error
