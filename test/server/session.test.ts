@@ -47,14 +47,14 @@ test('a challenge works once, and not after two minutes', async () => {
   await raw.look()
 })
 
-test('a proof that was used once is worth nothing to who copied it', async () => {
+test('53: a proof that was used once is worth nothing to who copied it', async () => {
   const pass = await raw.signIn(await raw.signUp())
   const headers = await raw.headers(pass, 'GET', '/api/logs')
   expect((await raw.fetch('GET', '/api/logs', undefined, headers)).status).toBe(200)
   expect(code(await raw.fetch('GET', '/api/logs', undefined, headers))).toEqual([401, 'proof-replayed'])
 })
 
-test('a stolen token is worth nothing without its key', async () => {
+test('53: a stolen token is worth nothing without its key', async () => {
   const pass = await raw.signIn(await raw.signUp())
   const thief = { ...pass, key: await dpopKey() }
   expect(code(await raw.ask(thief, 'GET', '/api/logs'))).toEqual([401, 'proof-needed'])

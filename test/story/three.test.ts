@@ -95,7 +95,7 @@ test('each sees the maps they were given and the people in them, and nobody else
   }
 })
 
-test('no byte that Chaim is served, decoded, names another map, another reader, or anything of them', () => {
+test('61: no byte that Chaim is served, decoded, names another map, another reader, or anything of them', () => {
   const chaim = served.get('Chaim') ?? ''
   expect(chaim).toContain(mapOf(noor, 'gezondheid').log)
   const family = noor.core.replica
