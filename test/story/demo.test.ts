@@ -10,7 +10,7 @@ import type { Store } from '#server/store/contract.ts'
 import { openStore } from '#server/store/open.ts'
 import { parseExport, verifyExport } from '#shared/log/export.ts'
 import { sure } from '#test/setup/house.ts'
-import type { VaultView } from '#web/vault/engine.ts'
+import type { VaultView } from '#web/vault/shown.ts'
 
 const NOW = Math.floor(Date.parse('2026-11-24T19:00:00Z') / 1000)
 const dir = mkdtempSync(join(tmpdir(), 'gezinskluis-demo-'))

@@ -1,7 +1,7 @@
 // What stories begin with: a family with a vault, and a professional who was given something.
 import { done, type House, type Somebody, sure } from '#test/setup/house.ts'
 import type { Wish } from '#web/consent/wish.ts'
-import type { ChildView, MapView } from '#web/vault/engine.ts'
+import type { ChildView, MapView } from '#web/vault/shown.ts'
 
 export const childOf = (who: Somebody, name = 'Bram'): ChildView =>
   sure(who.vault().children.find((child) => child.name === name))

@@ -1,7 +1,7 @@
 // Attention: what asks something of this person now, soonest needed first. Nothing here is a nudge to share.
 import { nextEvaluation } from '#web/plan/evaluation.ts'
 import { openProposals, type Proposal } from '#web/plan/state.ts'
-import type { RequestView, VaultView } from '#web/vault/engine.ts'
+import type { RequestView, VaultView } from '#web/vault/shown.ts'
 
 export type Attention =
   | { kind: 'request'; request: RequestView }

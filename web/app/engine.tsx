@@ -8,7 +8,8 @@ import {
   onCleanup,
   useContext,
 } from 'solid-js'
-import type { Engine, Snapshot, VaultView, View } from '#web/vault/engine.ts'
+import type { Engine } from '#web/vault/engine.ts'
+import type { Snapshot, VaultView, View } from '#web/vault/shown.ts'
 import { remember, settings } from './settings.ts'
 
 export interface Running {

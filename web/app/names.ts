@@ -1,5 +1,5 @@
 // Names as sentences use them: a helper by first name, family and network as they are called.
-import type { PersonView, VaultView } from '#web/vault/engine.ts'
+import type { PersonView, VaultView } from '#web/vault/shown.ts'
 
 /** “Marieke” of Marieke Postma; “Oma Rie” stays whole. */
 export const shortName = (person: Pick<PersonView, 'name' | 'shape'>): string =>

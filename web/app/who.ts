@@ -1,6 +1,6 @@
 // Who somebody is, as an avatar shows it.
 import type { Hue, PetalColour, Who } from '#web/parts/avatar.tsx'
-import type { PersonView } from '#web/vault/engine.ts'
+import type { PersonView } from '#web/vault/shown.ts'
 
 const within = (value: number | null, max: number): number =>
   value !== null && value >= 1 && value <= max ? value : 1

@@ -4,7 +4,7 @@ import { attentionOf } from '#web/app/attention.ts'
 import type { Changeable } from '#web/plan/kinds.ts'
 import { reducePlan } from '#web/plan/reduce.ts'
 import type { PlanLine } from '#web/plan/state.ts'
-import type { RequestView, VaultView } from '#web/vault/engine.ts'
+import type { RequestView, VaultView } from '#web/vault/shown.ts'
 
 const who = { family: new Set(['noor', 'daan']), names: new Map<string, string>() }
 const line = (seq: number, author: string, content: PlanLine['content']): PlanLine => ({

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { emptyAsk, placesOf, readyToAsk, wishesOf } from '#web/screens/ask/wish-draft.ts'
 import { boardOf, organisationsOf } from '#web/screens/board/rows.ts'
 import { standingIn, unopenedLogs } from '#web/screens/board/standing-in.ts'
-import type { VaultView } from '#web/vault/engine.ts'
+import type { VaultView } from '#web/vault/shown.ts'
 import { at, endOf, helperOf, lineOf, mapOf, people, requestOf, today, vaultOf } from './vault.ts'
 
 const me = 'ravi'

@@ -6,7 +6,7 @@ import { type ChildLine, timeline } from '#web/child/timeline.ts'
 import { authorsOf, byMonth, choicesFor, chosenOf, isNew, NEW_DAYS } from '#web/screens/child/choose-lines.ts'
 import { entryOf, faultOf, kindsFor, type Typed } from '#web/screens/child/write.ts'
 import { beingOf } from '#web/screens/plan/who.ts'
-import type { VaultView } from '#web/vault/engine.ts'
+import type { VaultView } from '#web/vault/shown.ts'
 
 const line = (seq: number, map: MapName, author: string, content: Entry): ChildLine => ({
   map,

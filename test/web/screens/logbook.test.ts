@@ -13,7 +13,7 @@ import {
   rowsOf,
 } from '#web/screens/logbook/rows.ts'
 import { sentenceOf } from '#web/screens/logbook/sentence.ts'
-import type { LogLine } from '#web/vault/engine.ts'
+import type { LogLine } from '#web/vault/shown.ts'
 import { at, endOf, lineOf, people, today, vaultOf, words } from './vault.ts'
 
 const school = { child: 'bram', map: 'school' as const }

@@ -2,7 +2,7 @@
 import type { Wish } from '#web/consent/wish.ts'
 import { formatsOf } from '#web/text/format.ts'
 import { nl } from '#web/text/nl.ts'
-import type { HelperView, LogLine, MapView, PersonView, RequestView, VaultView } from '#web/vault/engine.ts'
+import type { HelperView, LogLine, MapView, PersonView, RequestView, VaultView } from '#web/vault/shown.ts'
 
 export const today = '2026-11-24'
 /** Unix seconds of a moment in the Netherlands in winter. */

@@ -1,6 +1,6 @@
 // Names: how people are called in a sentence, and how a list of maps is said.
 import type { MapName } from '#web/child/maps.ts'
-import type { PersonView, VaultView } from '#web/vault/engine.ts'
+import type { PersonView, VaultView } from '#web/vault/shown.ts'
 
 /** Words before a first name that belong to it: *Oma Rie*. */
 const before = new Set(['oma', 'opa', 'tante', 'oom', 'juf', 'meester', 'mevrouw', 'meneer', 'dokter'])

@@ -1,5 +1,5 @@
 // The overview of Toegang: who asks, who waits, who has what, and what was taken back.
-import type { HelperView, LogLine, RequestView, VaultView } from '#web/vault/engine.ts'
+import type { HelperView, LogLine, RequestView, VaultView } from '#web/vault/shown.ts'
 import { stanceOf } from './stance.ts'
 
 export type Overview = {

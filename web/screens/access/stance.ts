@@ -1,6 +1,6 @@
 // Stance: what a request asks of who looks at it now, and who else has a say.
 import { ageOn, daysBetween } from '#web/record/day.ts'
-import type { RequestView, VaultView } from '#web/vault/engine.ts'
+import type { RequestView, VaultView } from '#web/vault/shown.ts'
 
 export type Stance =
   /** Answer it: all, a part, not now. */

@@ -1,7 +1,7 @@
 // Standing: what is known about whether a helper is who they say, and what is only said.
 import { type Claim, type ClaimStatus, claimStatus, type Register } from '#web/people/claim.ts'
 import { dayOf } from '#web/record/day.ts'
-import type { HelperView, PersonView } from '#web/vault/engine.ts'
+import type { HelperView, PersonView } from '#web/vault/shown.ts'
 
 export type Standing =
   /** An organisation confirms it, since that day. */

@@ -5,7 +5,7 @@ import { useNow } from '#web/app/today.ts'
 import type { Past } from '#web/consent/request.ts'
 import type { Wish } from '#web/consent/wish.ts'
 import { Card } from '#web/parts/card.tsx'
-import type { VaultView } from '#web/vault/engine.ts'
+import type { VaultView } from '#web/vault/shown.ts'
 import style from './access.module.css'
 import { MapRow } from './map-row.tsx'
 

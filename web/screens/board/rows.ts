@@ -4,7 +4,7 @@ import { isPerson, itemsOf, statusOf } from '#web/plan/state.ts'
 import { dayOf, daysBetween } from '#web/record/day.ts'
 import type { Place } from '#web/screens/access/names.ts'
 import { endsSoon } from '#web/screens/access/stance.ts'
-import type { VaultView } from '#web/vault/engine.ts'
+import type { VaultView } from '#web/vault/shown.ts'
 import { endIn, mapsIn, newestRequest, type StandingIn, standingIn } from './standing-in.ts'
 
 export type News =

@@ -1,5 +1,5 @@
 // Where somebody outside the family stands in a vault: asking, let in, or over.
-import type { LogLine, RequestView, VaultView } from '#web/vault/engine.ts'
+import type { LogLine, RequestView, VaultView } from '#web/vault/shown.ts'
 
 export type StandingIn = 'asking' | 'withdrawn' | 'in' | 'over'
 

@@ -5,7 +5,7 @@ import { t } from '#web/app/text.ts'
 import { useNow } from '#web/app/today.ts'
 import type { Writer } from '#web/child/write.ts'
 import { type Being, beingOf } from '#web/screens/plan/who.ts'
-import type { ChildView, MapView, VaultView } from '#web/vault/engine.ts'
+import type { ChildView, MapView, VaultView } from '#web/vault/shown.ts'
 
 export interface ChildSpace {
   vault: Accessor<VaultView>

@@ -15,7 +15,7 @@ import {
   IconSchool,
   IconSprout,
 } from '#web/parts/icon.tsx'
-import type { MapView } from '#web/vault/engine.ts'
+import type { MapView } from '#web/vault/shown.ts'
 import style from './child.module.css'
 import { isNew } from './choose-lines.ts'
 import { useChild } from './context.tsx'

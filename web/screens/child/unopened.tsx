@@ -2,7 +2,7 @@
 import { For, Show } from 'solid-js'
 import { say, t } from '#web/app/text.ts'
 import { Note } from '#web/parts/note.tsx'
-import type { ChildView } from '#web/vault/engine.ts'
+import type { ChildView } from '#web/vault/shown.ts'
 import style from './child.module.css'
 import { useChild } from './context.tsx'
 

@@ -14,7 +14,7 @@ import { IconPlus } from '#web/parts/icon.tsx'
 import { List, ListRow } from '#web/parts/list-row.tsx'
 import { initials } from '#web/people/initials.ts'
 import { titleOf } from '#web/screens/child/lines.tsx'
-import type { ChildView } from '#web/vault/engine.ts'
+import type { ChildView } from '#web/vault/shown.ts'
 import style from './children.module.css'
 
 const AddChild = lazy(() => import('./add-child.tsx'))

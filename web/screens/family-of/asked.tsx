@@ -11,7 +11,7 @@ import { Note } from '#web/parts/note.tsx'
 import { dayOf } from '#web/record/day.ts'
 import { createAct, Problem } from '#web/screens/access/act.tsx'
 import { Terms } from '#web/screens/access/terms.tsx'
-import type { RequestView, VaultView } from '#web/vault/engine.ts'
+import type { RequestView, VaultView } from '#web/vault/shown.ts'
 
 export function Asked(props: { vault: VaultView; request: RequestView }) {
   const engine = useEngine()

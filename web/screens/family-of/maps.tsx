@@ -14,7 +14,7 @@ import { createAct, Problem } from '#web/screens/access/act.tsx'
 import { MapRow } from '#web/screens/access/map-row.tsx'
 import { firstName, personIn } from '#web/screens/access/names.ts'
 import { unopenedLogs } from '#web/screens/board/standing-in.ts'
-import type { MapView, VaultView } from '#web/vault/engine.ts'
+import type { MapView, VaultView } from '#web/vault/shown.ts'
 import style from './family-of.module.css'
 
 export function Maps(props: { vault: VaultView }) {

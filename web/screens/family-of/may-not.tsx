@@ -4,7 +4,7 @@ import { say, t } from '#web/app/text.ts'
 import { SectionTitle } from '#web/parts/heading.tsx'
 import { childNames } from '#web/screens/access/names.ts'
 import { sayMaps } from '#web/screens/access/say-maps.ts'
-import type { MapView, VaultView } from '#web/vault/engine.ts'
+import type { MapView, VaultView } from '#web/vault/shown.ts'
 import style from './family-of.module.css'
 
 export function MayNot(props: { vault: VaultView }) {

@@ -22,7 +22,7 @@ import { MapRow } from '#web/screens/access/map-row.tsx'
 import { firstName, personIn } from '#web/screens/access/names.ts'
 import { PersonAvatar, roleOf, StandingLines } from '#web/screens/access/person.tsx'
 import { endsSoon } from '#web/screens/access/stance.ts'
-import type { HelperView, VaultView } from '#web/vault/engine.ts'
+import type { HelperView, VaultView } from '#web/vault/shown.ts'
 
 export default function Grant() {
   const params = useParams()

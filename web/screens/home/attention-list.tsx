@@ -10,7 +10,7 @@ import { Badge } from '#web/parts/badge.tsx'
 import { Card } from '#web/parts/card.tsx'
 import { IconCalendar, IconCheck } from '#web/parts/icon.tsx'
 import { List, ListRow } from '#web/parts/list-row.tsx'
-import type { VaultView } from '#web/vault/engine.ts'
+import type { VaultView } from '#web/vault/shown.ts'
 import { asked, changed } from './sentences.ts'
 
 type Kind<K extends Attention['kind']> = Extract<Attention, { kind: K }>

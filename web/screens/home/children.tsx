@@ -12,7 +12,7 @@ import { Note } from '#web/parts/note.tsx'
 import { initials } from '#web/people/initials.ts'
 import { Children as ChildLines } from '#web/screens/start/children.tsx'
 import { type ChildDraft, childFault, childOf } from '#web/screens/start/form.ts'
-import type { VaultView } from '#web/vault/engine.ts'
+import type { VaultView } from '#web/vault/shown.ts'
 import style from './home.module.css'
 
 export function Children(props: { vault: VaultView }) {

@@ -5,7 +5,7 @@ import { say, t } from '#web/app/text.ts'
 import { petalOf } from '#web/app/who.ts'
 import type { Helper, NetworkMember } from '#web/parts/flower/petals.ts'
 import { dayOf } from '#web/record/day.ts'
-import type { HelperView, VaultView } from '#web/vault/engine.ts'
+import type { HelperView, VaultView } from '#web/vault/shown.ts'
 import { countMaps } from './sentences.ts'
 
 const soonSeconds = 14 * 86_400

@@ -7,7 +7,7 @@ import { Avatar } from '#web/parts/avatar.tsx'
 import { Card } from '#web/parts/card.tsx'
 import { Link, SectionTitle } from '#web/parts/heading.tsx'
 import { List, ListRow } from '#web/parts/list-row.tsx'
-import type { LogLine, VaultView } from '#web/vault/engine.ts'
+import type { LogLine, VaultView } from '#web/vault/shown.ts'
 import style from './home.module.css'
 import { fetchedMaps } from './sentences.ts'
 

@@ -3,7 +3,7 @@
 import { say, t } from '#web/app/text.ts'
 import { goalNumber } from '#web/plan/goal-number.ts'
 import type { Proposal } from '#web/plan/state.ts'
-import type { LogLine, RequestView, VaultView } from '#web/vault/engine.ts'
+import type { LogLine, RequestView, VaultView } from '#web/vault/shown.ts'
 
 const childName = (vault: VaultView, id: string): string =>
   vault.children.find((child) => child.id === id)?.name ?? ''

@@ -3,7 +3,7 @@ import { Show } from 'solid-js'
 import { t } from '#web/app/text.ts'
 import { Link, SectionTitle } from '#web/parts/heading.tsx'
 import { Maps } from '#web/screens/family-of/maps.tsx'
-import type { VaultView } from '#web/vault/engine.ts'
+import type { VaultView } from '#web/vault/shown.ts'
 import style from './home.module.css'
 
 export function Shared(props: { vault: VaultView }) {

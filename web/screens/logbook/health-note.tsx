@@ -4,7 +4,7 @@ import { say, t } from '#web/app/text.ts'
 import { useNow } from '#web/app/today.ts'
 import { IconClock } from '#web/parts/icon.tsx'
 import { Note } from '#web/parts/note.tsx'
-import type { VaultView } from '#web/vault/engine.ts'
+import type { VaultView } from '#web/vault/shown.ts'
 import { meaningOf } from './health.ts'
 import style from './logbook.module.css'
 

@@ -3,7 +3,7 @@ import { childNames, firstName, personIn } from '#web/screens/access/names.ts'
 import { sayMaps } from '#web/screens/access/say-maps.ts'
 import type { Formats } from '#web/text/format.ts'
 import type { Text } from '#web/text/index.ts'
-import type { VaultView } from '#web/vault/engine.ts'
+import type { VaultView } from '#web/vault/shown.ts'
 
 /** The log of a map by its map, the family's own, a member's by who writes it, a card by whose keys it lists. */
 export function logNameOf(log: string, vault: VaultView, text: Text, say: Formats): string {

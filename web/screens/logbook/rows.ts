@@ -1,7 +1,7 @@
 // Rows: the log's lines as a person reads them: what belongs to one act in one row, by day, filtered.
 import { dayOf } from '#web/record/day.ts'
 import type { Place } from '#web/screens/access/names.ts'
-import type { LineRef, LogKind, LogLine } from '#web/vault/engine.ts'
+import type { LineRef, LogKind, LogLine } from '#web/vault/shown.ts'
 
 /** One row: a line, with the lines of the same act folded into it. */
 export type Row = {

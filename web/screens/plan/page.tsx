@@ -5,7 +5,7 @@ import { useView } from '#web/app/engine.tsx'
 import { Frame } from '#web/app/frame.tsx'
 import { t } from '#web/app/text.ts'
 import { Title } from '#web/parts/heading.tsx'
-import type { VaultView } from '#web/vault/engine.ts'
+import type { VaultView } from '#web/vault/shown.ts'
 import style from './page.module.css'
 
 export interface PageProps {

@@ -3,7 +3,7 @@ import { shortName } from '#web/app/names.ts'
 import { hueOf, whoOf } from '#web/app/who.ts'
 import type { Who as Shape } from '#web/parts/avatar.tsx'
 import { initials } from '#web/people/initials.ts'
-import type { PersonView, VaultView } from '#web/vault/engine.ts'
+import type { PersonView, VaultView } from '#web/vault/shown.ts'
 
 export type Being = {
   /** *Noor*, *Oma Rie*, *Joris*: as a sentence says it. */

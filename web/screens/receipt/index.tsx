@@ -18,7 +18,7 @@ import { Gone } from '#web/screens/access/gone.tsx'
 import { childNames, firstName, personIn } from '#web/screens/access/names.ts'
 import { PersonAvatar } from '#web/screens/access/person.tsx'
 import { sayMaps } from '#web/screens/access/say-maps.ts'
-import type { Receipt, VaultView } from '#web/vault/engine.ts'
+import type { Receipt, VaultView } from '#web/vault/shown.ts'
 import style from './receipt.module.css'
 import { type FetchedRow, fetchedRows, shownMax } from './rows.ts'
 

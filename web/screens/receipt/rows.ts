@@ -1,7 +1,7 @@
 // Rows: what somebody had fetched before it was taken back, said as briefly as it stays exact.
 import type { MapName } from '#web/child/maps.ts'
 import { dayOf } from '#web/record/day.ts'
-import type { Receipt } from '#web/vault/engine.ts'
+import type { Receipt } from '#web/vault/shown.ts'
 
 export type FetchedRow = {
   readonly map: MapName

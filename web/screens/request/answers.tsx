@@ -11,7 +11,8 @@ import style from '#web/screens/access/access.module.css'
 import { createAct, Problem } from '#web/screens/access/act.tsx'
 import { childNames } from '#web/screens/access/names.ts'
 import { sayGiven } from '#web/screens/giving/say-given.ts'
-import type { Choice, RequestView, VaultView } from '#web/vault/engine.ts'
+import type { Choice } from '#web/vault/engine.ts'
+import type { RequestView, VaultView } from '#web/vault/shown.ts'
 
 type Question = 'give' | 'agree' | 'decline'
 

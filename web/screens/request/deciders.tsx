@@ -8,7 +8,7 @@ import style from '#web/screens/access/access.module.css'
 import { firstName, personIn } from '#web/screens/access/names.ts'
 import { PersonAvatar } from '#web/screens/access/person.tsx'
 import { oldestAsked, othersWhoDecide } from '#web/screens/access/stance.ts'
-import type { RequestView, VaultView } from '#web/vault/engine.ts'
+import type { RequestView, VaultView } from '#web/vault/shown.ts'
 
 export function Deciders(props: { vault: VaultView; request: RequestView }) {
   const view = useView()

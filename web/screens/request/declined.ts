@@ -1,5 +1,5 @@
 // Who said no to a request, as the logbook tells it.
-import type { LogLine, RequestView } from '#web/vault/engine.ts'
+import type { LogLine, RequestView } from '#web/vault/shown.ts'
 
 /** The people who declined what this person asked, since they asked it; each once. */
 export function declinedBy(

@@ -9,7 +9,7 @@ import style from '#web/screens/access/access.module.css'
 import { createAct, Problem } from '#web/screens/access/act.tsx'
 import { firstName, personIn } from '#web/screens/access/names.ts'
 import type { Stance } from '#web/screens/access/stance.ts'
-import type { RequestView, VaultView } from '#web/vault/engine.ts'
+import type { RequestView, VaultView } from '#web/vault/shown.ts'
 import { declinedBy } from './declined.ts'
 
 export function StateNote(props: { vault: VaultView; request: RequestView; stance: Stance; name: string }) {

@@ -5,9 +5,9 @@ import type { AnyEvent } from '#shared/log/entry.ts'
 import { kindIs } from '#shared/log/is.ts'
 import { dayOf } from '#web/record/day.ts'
 import type { Core } from '#web/vault/core.ts'
-import type { LogKind, LogLine, LogWhat, MapView, Receipt } from '#web/vault/engine.ts'
 import { linesOf } from '#web/vault/lines.ts'
 import type { Line, LogFile } from '#web/vault/replica.ts'
+import type { LogKind, LogLine, LogWhat, MapView, Receipt } from '#web/vault/shown.ts'
 
 type Said = { what: LogWhat; kind: LogKind; about: string | null }
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')

@@ -8,9 +8,9 @@ import { type ChildLine, timeline } from '#web/child/timeline.ts'
 import { childColours, childrenOf, type Directory, type Member } from '#web/people/directory.ts'
 import { ageOn, dayOf } from '#web/record/day.ts'
 import type { Core } from '#web/vault/core.ts'
-import type { ChildView, MapView } from '#web/vault/engine.ts'
 import { linesOf } from '#web/vault/lines.ts'
 import type { MapCard } from '#web/vault/sealed-kinds.ts'
+import type { ChildView, MapView } from '#web/vault/shown.ts'
 
 const ENTRIES = new Set([
   'note',

@@ -3,8 +3,8 @@ import { childColours, childrenOf, type Directory } from '#web/people/directory.
 import { initials } from '#web/people/initials.ts'
 import { petalColours } from '#web/people/petal.ts'
 import type { Core } from '#web/vault/core.ts'
-import type { PersonView } from '#web/vault/engine.ts'
 import type { Person } from '#web/vault/sealed-kinds.ts'
+import type { PersonView } from '#web/vault/shown.ts'
 import { mapsOf, rollOf } from '#web/vault/vaults.ts'
 
 /** Everybody known here: from the roll, for who holds the vault; else from the maps that are read. */

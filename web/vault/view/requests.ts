@@ -6,9 +6,9 @@ import { stateOn } from '#web/consent/state.ts'
 import { dayOf } from '#web/record/day.ts'
 import { offersOn, waitsFor } from '#web/vault/consent.ts'
 import type { Core } from '#web/vault/core.ts'
-import type { HelperView, MapView, RequestView } from '#web/vault/engine.ts'
 import { requestsOf } from '#web/vault/request.ts'
 import type { Person } from '#web/vault/sealed-kinds.ts'
+import type { HelperView, MapView, RequestView } from '#web/vault/shown.ts'
 import { decidersOver, mapsOf } from '#web/vault/vaults.ts'
 
 export function requestViews(core: Core, vault: string, maps: readonly MapView[]): RequestView[] {

@@ -1,0 +1,215 @@
+// What a screen sees of an account that is open: people, maps, lines.
+import type { MapName } from '#web/child/maps.ts'
+import type { TimelineEntry } from '#web/child/timeline.ts'
+import type { Past } from '#web/consent/request.ts'
+import type { ConsentState } from '#web/consent/state.ts'
+import type { Wish } from '#web/consent/wish.ts'
+import type { Claim } from '#web/people/claim.ts'
+import type { Member } from '#web/people/directory.ts'
+import type { Plan } from '#web/plan/state.ts'
+
+export type Snapshot =
+  | { at: 'loading' }
+  /** no account on this device */
+  | { at: 'empty' }
+  | { at: 'locked' }
+  | { at: 'open'; view: View }
+
+export type View = {
+  me: { person: string; name: string; as: 'parent' | 'young' | 'professional' | 'network'; device: string }
+  connection: 'online' | 'offline'
+  /** How many things wait on this device to be sent. */
+  queued: number
+  vaults: readonly VaultView[]
+}
+
+/** Where a line stands: numbered per log, from 1. */
+export type LineRef = { log: string; line: number }
+
+export type VaultView = {
+  id: string
+  /** The family's name; null until somebody may know it. */
+  family: string | null
+  mine: 'holder' | 'young' | 'professional' | 'coordinator' | 'network' | 'asking'
+  health: Health
+  people: readonly PersonView[]
+  children: readonly ChildView[]
+  maps: readonly MapView[]
+  /** maps that were given but never fetched: what they are shows after the first visit */
+  unopened: number
+  /** Everybody who is no holder and has or asks something: the petals and the leaves of the flower. */
+  helpers: readonly HelperView[]
+  requests: readonly RequestView[]
+  plan: { log: string; state: Plan; mayWrite: boolean; opened: boolean } | null
+  logbook: readonly LogLine[]
+  /** Of a professional: until when maps are open now (Unix seconds), null when none is. */
+  openUntil: number | null
+}
+
+export type Health = {
+  is: 'checked' | 'checking' | 'behind' | 'alarm'
+  /** lines checked, over all logs of this vault that this person reads */
+  lines: number
+  /** Unix seconds of the newest beat that was verified */
+  seen: number
+  /** What is wrong, in the code of the rule that is broken, and where. */
+  alarm: { code: string; log: string; line: number | null } | null
+}
+
+export type Shape = 'family' | 'child' | 'helper' | 'network'
+
+export type PersonView = {
+  person: string
+  name: string
+  initials: string
+  shape: Shape
+  /** petal colour 1–10 of a helper */
+  petal: number | null
+  /** child colour 1–5 */
+  child: number | null
+  /** kinderfysiotherapeut, ouder, oma */
+  role: string
+  organisation: string | null
+}
+
+export type ChildView = {
+  id: string
+  name: string
+  member: Member
+  /** ribbon 1–5 */
+  colour: number
+  /** whole years today; null before birth */
+  age: number | null
+  expected: string | null
+  /** the young person's account, once they have one */
+  person: string | null
+  maps: readonly MapView[]
+  timeline: readonly TimelineEntry[]
+  /** what the child says in own words, newest first */
+  ownWords: readonly TimelineEntry[]
+  /** lines whose content could not be opened, and whose fault that is */
+  unopened: readonly { log: string; line: number; why: 'withheld' | 'broken' | 'no-key' | 'new-kind' }[]
+}
+
+export type MapView = {
+  log: string
+  name: MapName
+  child: string | null
+  /** whose page it is, of a `bladzijde` */
+  member: string | null
+  may: 'read' | 'write' | 'both'
+  /** who besides the family may see it */
+  readers: readonly string[]
+  /** somebody still holds the key who no longer may; a keeper's software owes a new one */
+  stale: boolean
+  lines: number
+  /** who wrote last, when (Unix seconds), known without opening */
+  last: { person: string; time: number; line: number } | null
+  /** content is on this device: always for who decides, after a visit for a grantee */
+  opened: boolean
+}
+
+export type HelperView = {
+  person: string
+  shape: 'helper' | 'network'
+  /** what they have now; empty when they only ask */
+  maps: readonly {
+    log: string
+    name: MapName
+    child: string | null
+    may: 'read' | 'write' | 'both'
+    end: number
+  }[]
+  end: number | null
+  asks: boolean
+  coordinator: boolean
+  /** last time they fetched something, Unix seconds */
+  fetched: number | null
+  /** the organisation that confirms them now, and since when; null when nobody does */
+  confirmed: { organisation: string; since: number } | null
+  claims: readonly Claim[]
+}
+
+export type RequestView = {
+  id: string
+  person: string
+  purpose: string
+  wishes: readonly (Wish & { log: string | null })[]
+  past: Past
+  end: string
+  asked: number
+  state: ConsentState
+  /** who still has to say something */
+  waitsFor: readonly string[]
+  /** exact terms another holder already approved */
+  proposed: { by: string; given: readonly Wish[]; past: Past; end: string } | null
+}
+
+export type Receipt = {
+  person: string
+  time: number
+  line: LineRef
+  /** maps that got a new key */
+  rotated: readonly { log: string; name: MapName; child: string | null }[]
+  /** who holds a key now, over those maps */
+  holds: readonly string[]
+  /** what had been fetched, per map, last day */
+  fetched: readonly { log: string; name: MapName; child: string | null; time: number }[]
+}
+
+export type LogKind = 'access' | 'fetch' | 'plan' | 'device' | 'write' | 'family'
+
+export type LogLine = {
+  ref: LineRef
+  /** null: the family's own log */
+  map: { name: MapName; child: string | null } | null
+  kind: LogKind
+  /** who did it */
+  person: string
+  /** about whom, when it is about somebody else */
+  about: string | null
+  what: LogWhat
+  /** Unix seconds by the author's clock: shown */
+  time: number
+  /** Unix seconds that decide */
+  seen: number
+  proof: Proof
+  /** same-day fetches of the same map by the same person are folded */
+  times: number
+}
+
+/** What a line says, as data for a sentence. */
+export type LogWhat =
+  | { is: 'vault-started' }
+  | { is: 'map-made' }
+  | { is: 'invited'; uses: number; end: number }
+  | { is: 'asked'; maps: number }
+  | { is: 'approved'; maps: number; end: number }
+  | { is: 'declined' }
+  | { is: 'admitted'; may: 'read' | 'write' | 'both'; past: Past; end: number }
+  | { is: 'narrowed'; may: 'read' | 'write' | 'both'; end: number }
+  | { is: 'taken-back'; maps: number }
+  | { is: 'expired' }
+  | { is: 'rotated' }
+  | { is: 'fetched'; maps: readonly string[] }
+  | { is: 'wrote'; record: string; rev: number; proposal: boolean }
+  | { is: 'dropped' }
+  | { is: 'adopted' }
+  | { is: 'erased' }
+  | { is: 'holder-added' }
+  | { is: 'holder-removed' }
+  | { is: 'policy' }
+  | { is: 'other'; type: string }
+
+/** The ticks of a line, in the order in which they are shown. */
+export type Proof = {
+  signed: boolean
+  device: string
+  /** follows the line before it: nothing was taken out */
+  chained: boolean
+  /** index of the leaf in the public register that covers it; null: not yet */
+  registered: number | null
+  /** for a controller: the leaf's hash and the root after it, base64url */
+  leaf: string
+  root: string
+}
