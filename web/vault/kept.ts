@@ -1,11 +1,13 @@
 // What is kept on the device, sealed: so that something shows at once, and without a connection.
 import * as v from 'valibot'
 import { base64url, fromBase64url, fromUtf8, utf8 } from '#crypto/public/bytes.ts'
-import { open, seal } from '#crypto/secret/seal.ts'
+import { open, SealError, seal } from '#crypto/secret/seal.ts'
 import { parseLeaf } from '#shared/log/entry.ts'
 import type { Opened } from './contents.ts'
+import { firstFrom, firstHere } from './first-view.ts'
 import type { Known } from './known.ts'
 import type { DeviceStore } from './ports.ts'
+import type { View } from './shown.ts'
 
 /** Leaves are kept in pieces of this many, so that a new one does not write a long log again. */
 const CHUNK = 128
@@ -32,6 +34,7 @@ export class Kept {
   readonly #key: Uint8Array
   /** how many leaves of each log are kept */
   readonly #leaves = new Map<string, number>()
+  #broken: SealError | null = null
 
   /** `key`: 32 bytes that only this device's secret gives. */
   constructor(device: DeviceStore, key: Uint8Array) {
@@ -59,6 +62,24 @@ export class Kept {
   async #read(key: string): Promise<Uint8Array | null> {
     const sealed = await this.#device.read(key)
     return sealed && this.#unsealed(key, sealed)
+  }
+
+  /** Keeps what is shown now, to be shown first the next time. */
+  keepFirst(view: View): Promise<void> {
+    return this.write('first', utf8(firstHere(view)))
+  }
+
+  /** What was shown last; null when nothing was kept, or not by this device. */
+  async first(): Promise<View | null> {
+    try {
+      const bytes = await this.#read('first')
+      return bytes && firstFrom(fromUtf8(bytes))
+    } catch (error) {
+      // Tampered with: nothing is shown, and reading the rest back says so.
+      if (!(error instanceof SealError)) throw error
+      this.#broken = error
+      return null
+    }
   }
 
   /** Keeps everything that changed since the last time, all of it or nothing. */
@@ -93,8 +114,9 @@ export class Kept {
     for (const piece of changed) core.contents.changed.delete(piece)
   }
 
-  /** Reads back what this device sealed after checking it; its signatures were verified then. */
+  /** Reads back what this device sealed after checking it; its signatures were verified then. @throws {SealError} */
   async read(core: Known): Promise<void> {
+    if (this.#broken) throw this.#broken
     const [register, keys, at] = [
       await this.#read('register'),
       await this.#read('keys'),

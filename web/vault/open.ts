@@ -1,27 +1,18 @@
 // The engine: one account on one device, open or not. Commands go through the logs; what is new comes back as a snapshot.
-import { randomId } from '#crypto/secret/random.ts'
-import { receiptOf } from '#web/vault/view/logbook.ts'
 import { buildView } from '#web/vault/view/view.ts'
-import { CACHE_BROKEN, hasAccount, prepareAccount, signIn, signInHere, unlock } from './account.ts'
-import { keepBookmark, verifyBehind } from './bookmark.ts'
-import { admitWhoWaits, agree, decline, give } from './consent.ts'
-import { type Core, isRefusal, type Refusal } from './core.ts'
-import type { CommonRefusal, Engine, Outcome } from './engine.ts'
-import { closeInvitations, expireEnded } from './expiry.ts'
-import { exportVault } from './export.ts'
+import { CACHE_BROKEN, hasAccount, readBack, unlock } from './account.ts'
+import { readBookmark } from './bookmark.ts'
+import { commands } from './commands.ts'
+import type { Core } from './core.ts'
+import type { Engine, Outcome } from './engine.ts'
 import { WireError } from './http.ts'
-import { openInboxes } from './inbox.ts'
-import { learnOrganisations } from './organisation.ts'
-import { keepInvitation, myProfile } from './own.ts'
 import type { Ports } from './ports.ts'
-import { carryOutQueued, enqueue, flush, type Queued, queuedCount } from './queue.ts'
-import { ask, invite, openInvitation, withdraw } from './request.ts'
-import type { InvitedRecord } from './sealed-kinds.ts'
-import type { Snapshot } from './shown.ts'
-import { takeBack } from './taking-back.ts'
-import { addChild, startVault } from './vaults.ts'
-import { visit } from './visit.ts'
-import { adoptDrops } from './write.ts'
+import { queuedCount } from './queue.ts'
+import { round } from './round.ts'
+import { brokenOff, outcome, type Run } from './run.ts'
+import type { Snapshot, View } from './shown.ts'
+import { signIn } from './sign-in.ts'
+import { prepareAccount } from './sign-up.ts'
 
 /** The engine, and the core for what has no screen yet (a second holder, a young person). */
 export type OpenEngine = Engine & { readonly core: Core | null; close(): void }
@@ -33,13 +24,14 @@ const REGISTER_MS = 10_000
 
 export async function createEngine(ports: Ports, options: { follow?: boolean } = {}): Promise<OpenEngine> {
   let core: Core | null = null
-  let queued = 0
+  /** The account that is being read back, and what it showed last: shown until it is there. */
+  let opening: { core: Promise<Core>; first: View | null } | null = null
+  const waiting = { count: 0 }
   let snapshot: Snapshot = { at: (await hasAccount(ports)) ? 'locked' : 'empty' }
   let stale = false
   let following: AbortController | null = null
   let later: ReturnType<typeof setTimeout> | undefined
   const listeners = new Set<() => void>()
-  const invited = new Map<string, InvitedRecord>()
 
   const tell = () => {
     for (const listener of listeners) listener()
@@ -51,13 +43,21 @@ export async function createEngine(ports: Ports, options: { follow?: boolean } =
   }
   /** The view is made when somebody looks at it: several changes before that cost one. */
   const look = (): Snapshot => {
-    if (stale && core) snapshot = { at: 'open', view: buildView(core, queued) }
+    if (stale && core) snapshot = { at: 'open', view: buildView(core, waiting.count) }
     stale = false
     return snapshot
   }
-  const opened = (): Core => {
-    if (!core) throw new WireError('sign-in-needed')
-    return core
+  const run: Run = {
+    async whenOpen() {
+      const open = core ?? (await opening?.core)
+      if (!open) throw new WireError('sign-in-needed')
+      return open
+    },
+    core: () => core,
+    changed,
+    waits: () => {
+      waiting.count++
+    },
   }
 
   let running: Promise<void> | null = null
@@ -77,29 +77,12 @@ export async function createEngine(ports: Ports, options: { follow?: boolean } =
     return running
   }
 
-  /** Learns what is new, and does what falls to a holder's software: opens requests, ends what ended, admits who waits, adopts drops. */
   async function syncOnce(): Promise<void> {
-    const now = core
+    const now = core ?? (await opening?.core)
     // Nothing is built on what this device kept when it was tampered with, and nothing written over it.
     if (!now || now.alarm?.code === CACHE_BROKEN) return
-    try {
-      if (!now.connection.signedIn) await signInHere(now)
-      await now.sync()
-      await openInboxes(now)
-      await now.kept.keep(now)
-      if (queued > 0) queued = await flush(now)
-      await learnOrganisations(now)
-      await expireEnded(now)
-      await closeInvitations(now)
-      await admitWhoWaits(now)
-      await adoptDrops(now)
-      await verifyBehind(now)
-      await keepBookmark(now)
-      lookAgain(now)
-    } catch (error) {
-      if (!(error instanceof WireError)) throw error
-      now.online = error.code !== 'offline' && now.online
-    }
+    await round(now, waiting, () => buildView(now, waiting.count))
+    lookAgain(now)
     if (core === now) changed()
   }
 
@@ -120,7 +103,7 @@ export async function createEngine(ports: Ports, options: { follow?: boolean } =
         try {
           // An unlocked device has no session yet: the sync that is running signs in.
           await running
-          const { connection } = opened()
+          const { connection } = await run.whenOpen()
           if (connection.signedIn) for await (const _ of connection.feed(control.signal)) await sync()
         } catch (error) {
           if (control.signal.aborted) return
@@ -134,11 +117,25 @@ export async function createEngine(ports: Ports, options: { follow?: boolean } =
     void again()
   }
 
-  async function become(next: Core): Promise<void> {
-    core = next
-    queued = await queuedCount(next)
+  /** Shows at once what stood there last, and reads the account back behind it. */
+  async function become(found: Promise<Core>, first: View | null): Promise<void> {
+    const mine = { core: found, first }
+    opening = mine
+    if (first) {
+      snapshot = { at: 'open', view: first }
+      tell()
+    }
+    try {
+      const now = await found
+      // Locked meanwhile.
+      if (opening !== mine) return
+      core = now
+      waiting.count = await queuedCount(now)
+    } finally {
+      if (opening === mine) opening = null
+    }
     changed()
-    if (!next.connection.signedIn) void sync()
+    if (core && !core.connection.signedIn) void sync()
     follow()
   }
 
@@ -148,39 +145,10 @@ export async function createEngine(ports: Ports, options: { follow?: boolean } =
     clearTimeout(later)
     core?.connection.drop()
     core = null
+    opening = null
     snapshot = { at: 'locked' }
     stale = false
     tell()
-  }
-
-  /** Runs a command and says how it ended; a connection that is not there is an outcome, not an error. */
-  async function outcome<T extends object>(
-    work: () => Promise<Refusal | T>,
-    extra: (made: T) => object = () => ({}),
-  ): Promise<Outcome> {
-    if (!core) return { done: false, queued: false, refused: 'locked' }
-    try {
-      const made = await work()
-      if (isRefusal(made)) return { done: false, queued: false, refused: made.refused as CommonRefusal }
-      await openInboxes(opened())
-      changed()
-      return { done: true, ...extra(made) }
-    } catch (error) {
-      if (!(error instanceof WireError)) throw error
-      if (error.code === 'offline') opened().online = false
-      changed()
-      return { done: false, queued: false, refused: error.code === 'offline' ? 'offline' : 'server-refused' }
-    }
-  }
-
-  /** A thing that may wait: without a connection it is kept, sealed, on this device. */
-  async function orQueue(what: Queued): Promise<Outcome> {
-    const sent = await outcome(() => carryOutQueued(opened(), [what]))
-    if (sent.done || sent.queued || sent.refused !== 'offline') return sent
-    await enqueue(opened(), what)
-    queued++
-    changed()
-    return { done: false, queued: true }
   }
 
   const engine: OpenEngine = {
@@ -200,15 +168,10 @@ export async function createEngine(ports: Ports, options: { follow?: boolean } =
       const prepared = await prepareAccount(ports, input, changed)
       const begin = async (): Promise<Outcome> => {
         try {
-          await become(await prepared.begin())
+          await become(prepared.begin(), null)
           return { done: true }
         } catch (error) {
-          if (!(error instanceof WireError)) throw error
-          return {
-            done: false,
-            queued: false,
-            refused: error.code === 'offline' ? 'offline' : 'server-refused',
-          }
+          return brokenOff(error)
         }
       }
       return { code: prepared.code, recovery: prepared.recovery, begin }
@@ -217,22 +180,18 @@ export async function createEngine(ports: Ports, options: { follow?: boolean } =
       try {
         const found = await signIn(ports, input, changed)
         if ('refused' in found) return { done: false, queued: false, refused: found.refused }
-        await become(found)
+        const first = await readBookmark(found)
+        await become(caughtUp(found), first)
         await sync()
         return { done: true }
       } catch (error) {
-        if (!(error instanceof WireError)) throw error
-        return {
-          done: false,
-          queued: false,
-          refused: error.code === 'offline' ? 'offline' : 'server-refused',
-        }
+        return brokenOff(error)
       }
     },
     async unlock(password) {
       const found = await unlock(ports, password, changed)
       if (!found) return { done: false, queued: false, refused: 'wrong-password' }
-      await become(found)
+      await become(readBack(found), await found.core.kept.first())
       return { done: true }
     },
     lock,
@@ -244,82 +203,25 @@ export async function createEngine(ports: Ports, options: { follow?: boolean } =
       tell()
     },
     async signOutEverywhere() {
-      const ended = await outcome(async () => {
-        await opened().connection.signOut(true)
+      const ended = await outcome(run, async (open) => {
+        await open.connection.signOut(true)
         return {}
       })
       if (ended.done) lock()
       return ended
     },
     sync,
-    async startVault({ family, name, children }) {
-      let vault: string | undefined
-      const profile = { kind: 'profile' as const, name, claims: [] }
-      const made = await outcome(
-        () => startVault(opened(), { family, profile, children }),
-        (done) => {
-          vault = done.vault
-          return {}
-        },
-      )
-      return vault === undefined ? made : { ...made, vault }
-    },
-    addChild: (vault, child) => outcome(() => addChild(opened(), vault, child)),
-    write: (vault, log, content, record = randomId()) =>
-      orQueue({ is: 'write', vault, log, content, record }),
-    plan: (vault, command) => orQueue({ is: 'plan', vault, command, record: randomId() }),
-    invite: (vault, input) =>
-      outcome(
-        () => invite(opened(), vault, input),
-        ({ invitation }) => ({ invitation }),
-      ),
-    give: (vault, request, choice) => outcome(() => give(opened(), vault, request, choice)),
-    agree: (vault, request) => outcome(() => agree(opened(), vault, request)),
-    decline: (vault, request) => outcome(() => decline(opened(), vault, request)),
-    async takeBack(vault, person) {
-      const taken = await outcome(() => takeBack(opened(), vault, person))
-      const line = taken.done ? lastRevocation(opened(), vault, person) : null
-      const receipt = line === null ? null : engine.receipt(vault, person, line)
-      return receipt ? { ...taken, receipt } : taken
-    },
-    receipt(vault, person, line) {
-      const now = look()
-      const view = now.at === 'open' ? now.view.vaults.find((v) => v.id === vault) : undefined
-      return core && view ? receiptOf(core, vault, person, line, view.maps) : null
-    },
-    async openInvitation(code) {
-      if (!core) return { done: false, queued: false, refused: 'locked' }
-      try {
-        const found = await openInvitation(core, code)
-        if ('refused' in found) return { done: false, queued: false, refused: found.refused }
-        invited.set(found.record.invite, found.record)
-        await keepInvitation(core, found.record)
-        return { done: true, invited: found.invited }
-      } catch (error) {
-        if (!(error instanceof WireError)) throw error
-        return {
-          done: false,
-          queued: false,
-          refused: error.code === 'offline' ? 'offline' : 'server-refused',
-        }
-      }
-    },
-    ask(to, request) {
-      const record = invited.get(to.token)
-      const me = core && myProfile(core)
-      if (!record || !me) return Promise.resolve({ done: false, queued: false, refused: 'no-access' })
-      const as = request.coordinator ? 'coordinator' : me.shape === 'network' ? 'network' : 'professional'
-      return outcome(() => ask(opened(), record, me.profile, as, request))
-    },
-    withdrawRequest: (vault, request) => outcome(() => withdraw(opened(), vault, request)),
-    visit: (vault, logs) => outcome(() => visit(opened(), vault, logs)),
-    exportLogs: (vault) => exportVault(opened(), vault),
+    ...commands(run, look),
   }
   return engine
 }
 
-const lastRevocation = (core: Core, vault: string, person: string): number | null => {
-  const lines = core.replica.file(vault)?.lines ?? []
-  const line = lines.findLast((l) => l.events.some((e) => e.type === 'revoke' && e.grantee === person))
-  return line ? line.seq + 1 : null
+/** A device that was just added knows its account, also when the connection breaks off before all of it was learned. */
+async function caughtUp(core: Core): Promise<Core> {
+  try {
+    await core.sync()
+  } catch (error) {
+    if (!(error instanceof WireError)) throw error
+  }
+  return core
 }

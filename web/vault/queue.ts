@@ -33,14 +33,12 @@ export const carryOutQueued = (core: Core, [first, ...more]: readonly [Queued, .
 /** Sends what waits, in order. What is refused now stays, so that its words are not lost. Gives how many still wait. */
 export async function flush(core: Core): Promise<number> {
   const pairs = (await core.kept.list('queue/')).sort(([a], [b]) => (a < b ? -1 : 1))
-  let left = pairs.length
   for (const group of grouped(pairs)) {
     const [first, ...more] = group.map(({ queued }) => queued)
     if (!first || isRefusal(await carryOutQueued(core, [first, ...more]))) continue
     for (const { key } of group) await core.kept.write(key, null)
-    left -= group.length
   }
-  return left
+  return queuedCount(core)
 }
 
 type Waiting = { key: string; queued: Queued }

@@ -1,13 +1,13 @@
 // Cast: everybody in the demo, each with an account and a real client on a device in memory.
 import type { App } from '#server/app.ts'
 import type { Organisation, Person, PersonKey } from '#server/cli/demo/content/index.ts'
-import { signInHere } from '#web/vault/account.ts'
 import { type Core, isRefusal, type Refusal } from '#web/vault/core.ts'
 import type { PreparedAccount } from '#web/vault/engine.ts'
 import { openInboxes } from '#web/vault/inbox.ts'
 import { memoryDevice } from '#web/vault/memory.ts'
 import { createEngine, type OpenEngine } from '#web/vault/open.ts'
 import type { Heavy } from '#web/vault/ports.ts'
+import { signInHere } from '#web/vault/sign-in.ts'
 
 /** A session is opened anew when a client was still for longer than this (seconds). */
 const STILL = 240

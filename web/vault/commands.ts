@@ -1,0 +1,102 @@
+// The commands of the engine that go through the logs, each as what a screen asks and what it hears.
+import { randomId } from '#crypto/secret/random.ts'
+import { receiptOf } from '#web/vault/view/logbook.ts'
+import { agree, decline, give } from './consent.ts'
+import type { Core } from './core.ts'
+import type { Engine } from './engine.ts'
+import { exportVault } from './export.ts'
+import { keepInvitation, myProfile } from './own.ts'
+import { ask, invite, openInvitation, withdraw } from './request.ts'
+import { brokenOff, orQueue, outcome, type Run } from './run.ts'
+import type { InvitedRecord } from './sealed-kinds.ts'
+import type { Snapshot } from './shown.ts'
+import { takeBack } from './taking-back.ts'
+import { addChild, startVault } from './vaults.ts'
+import { visit } from './visit.ts'
+
+/** What is the engine's own: opening and closing an account. */
+type Lifecycle =
+  | 'snapshot'
+  | 'subscribe'
+  | 'prepareAccount'
+  | 'signIn'
+  | 'unlock'
+  | 'lock'
+  | 'signOut'
+  | 'signOutEverywhere'
+  | 'sync'
+
+export function commands(run: Run, look: () => Snapshot): Omit<Engine, Lifecycle> {
+  const invited = new Map<string, InvitedRecord>()
+  const receipt: Engine['receipt'] = (vault, person, line) => {
+    const core = run.core()
+    const now = look()
+    const view = now.at === 'open' ? now.view.vaults.find((v) => v.id === vault) : undefined
+    return core && view ? receiptOf(core, vault, person, line, view.maps) : null
+  }
+  return {
+    receipt,
+    async startVault({ family, name, children }) {
+      let vault: string | undefined
+      const profile = { kind: 'profile' as const, name, claims: [] }
+      const made = await outcome(
+        run,
+        (core) => startVault(core, { family, profile, children }),
+        (done) => {
+          vault = done.vault
+          return {}
+        },
+      )
+      return vault === undefined ? made : { ...made, vault }
+    },
+    addChild: (vault, child) => outcome(run, (core) => addChild(core, vault, child)),
+    write: (vault, log, content, record = randomId()) =>
+      orQueue(run, { is: 'write', vault, log, content, record }),
+    plan: (vault, command) => orQueue(run, { is: 'plan', vault, command, record: randomId() }),
+    invite: (vault, input) =>
+      outcome(
+        run,
+        (core) => invite(core, vault, input),
+        ({ invitation }) => ({ invitation }),
+      ),
+    give: (vault, request, choice) => outcome(run, (core) => give(core, vault, request, choice)),
+    agree: (vault, request) => outcome(run, (core) => agree(core, vault, request)),
+    decline: (vault, request) => outcome(run, (core) => decline(core, vault, request)),
+    async takeBack(vault, person) {
+      const taken = await outcome(run, (core) => takeBack(core, vault, person))
+      const core = run.core()
+      const line = taken.done && core ? lastRevocation(core, vault, person) : null
+      const found = line === null ? null : receipt(vault, person, line)
+      return found ? { ...taken, receipt: found } : taken
+    },
+    async openInvitation(code) {
+      try {
+        const core = await run.whenOpen()
+        const found = await openInvitation(core, code)
+        if ('refused' in found) return { done: false, queued: false, refused: found.refused }
+        invited.set(found.record.invite, found.record)
+        await keepInvitation(core, found.record)
+        return { done: true, invited: found.invited }
+      } catch (error) {
+        return brokenOff(error)
+      }
+    },
+    ask: (to, request) =>
+      outcome(run, async (core) => {
+        const record = invited.get(to.token)
+        const me = myProfile(core)
+        if (!record || !me) return { refused: 'no-access' }
+        const as = request.coordinator ? 'coordinator' : me.shape === 'network' ? 'network' : 'professional'
+        return ask(core, record, me.profile, as, request)
+      }),
+    withdrawRequest: (vault, request) => outcome(run, (core) => withdraw(core, vault, request)),
+    visit: (vault, logs) => outcome(run, (core) => visit(core, vault, logs)),
+    exportLogs: async (vault) => exportVault(await run.whenOpen(), vault),
+  }
+}
+
+const lastRevocation = (core: Core, vault: string, person: string): number | null => {
+  const lines = core.replica.file(vault)?.lines ?? []
+  const line = lines.findLast((l) => l.events.some((e) => e.type === 'revoke' && e.grantee === person))
+  return line ? line.seq + 1 : null
+}

@@ -1,0 +1,44 @@
+// The first view: what stood on the screen last, sealed, so that it stands there again before anything is read or checked.
+import type { MapView, VaultView, View } from './shown.ts'
+
+/** Goes up when the shape of a view changes: one of another version is not shown. */
+const VERSION = 1
+/** Newest lines of the logbook that go along to a new device. */
+const LINES_MAX = 60
+
+/** For this device: all of it. Whether the logs still say so is looked at behind it. */
+export const firstHere = (view: View): string => written({ ...view, vaults: view.vaults.map(unchecked) })
+
+/**
+ * For this person's next device. Of a vault somebody else owns no words go along: those are fetched again with a visit,
+ * and not at all once access has ended.
+ */
+export const firstElsewhere = (view: View): string =>
+  written({ ...view, queued: 0, vaults: view.vaults.map((vault) => shortened(unchecked(vault))) })
+
+/** Null when another version of the program made it. */
+export function firstFrom(text: string): View | null {
+  const { version, view } = JSON.parse(text) as { version: number; view: View }
+  return version === VERSION ? view : null
+}
+
+const written = (view: View): string => JSON.stringify({ version: VERSION, view })
+
+const unchecked = (vault: VaultView): VaultView => ({
+  ...vault,
+  health: { ...vault.health, is: 'checking', alarm: null },
+})
+
+function shortened(vault: VaultView): VaultView {
+  if (vault.mine === 'holder') return { ...vault, logbook: vault.logbook.slice(0, LINES_MAX) }
+  const unopened = (maps: readonly MapView[]) => maps.map((map) => ({ ...map, opened: false }))
+  const wordless = { timeline: [], ownWords: [], unopened: [] }
+  return {
+    ...vault,
+    maps: unopened(vault.maps),
+    children: vault.children.map((child) => ({ ...child, ...wordless, maps: unopened(child.maps) })),
+    plan: null,
+    logbook: [],
+    openUntil: null,
+  }
+}

@@ -1,0 +1,36 @@
+// One round: what is new is learned, and what falls to this person's software is done.
+import { keepBookmark, verifyBehind } from './bookmark.ts'
+import { admitWhoWaits } from './consent.ts'
+import type { Core } from './core.ts'
+import { closeInvitations, expireEnded } from './expiry.ts'
+import { WireError } from './http.ts'
+import { openInboxes } from './inbox.ts'
+import { learnOrganisations } from './organisation.ts'
+import { flush } from './queue.ts'
+import type { View } from './shown.ts'
+import { signInHere } from './sign-in.ts'
+import { adoptDrops } from './write.ts'
+
+/**
+ * Opens requests, sends what waits, ends what ended, admits who waits, adopts drops; at last leaves what it shows for
+ * the next time. `waiting`: how many things wait here to be sent. Without a connection nothing is done.
+ */
+export async function round(core: Core, waiting: { count: number }, view: () => View): Promise<void> {
+  try {
+    if (!core.connection.signedIn) await signInHere(core)
+    await core.sync()
+    await openInboxes(core)
+    await core.kept.keep(core)
+    if (waiting.count > 0) waiting.count = await flush(core)
+    await learnOrganisations(core)
+    await expireEnded(core)
+    await closeInvitations(core)
+    await admitWhoWaits(core)
+    await adoptDrops(core)
+    await verifyBehind(core)
+    await keepBookmark(core, view)
+  } catch (error) {
+    if (!(error instanceof WireError)) throw error
+    core.online = error.code !== 'offline' && core.online
+  }
+}
