@@ -7,10 +7,11 @@ import type { Engine } from './engine.ts'
 import { exportVault } from './export.ts'
 import { keepInvitation, myProfile } from './own.ts'
 import { ask, invite, openInvitation, withdraw } from './request.ts'
-import { brokenOff, orQueue, outcome, type Run } from './run.ts'
+import { brokenOff, orQueue, outcome, type Run, whileOpen } from './run.ts'
 import type { InvitedRecord } from './sealed-kinds.ts'
 import type { Snapshot } from './shown.ts'
 import { takeBack } from './taking-back.ts'
+import { draftAt, keepDraft } from './unsaved.ts'
 import { addChild, startVault } from './vaults.ts'
 import { visit } from './visit.ts'
 
@@ -53,6 +54,12 @@ export function commands(run: Run, look: () => Snapshot): Omit<Engine, Lifecycle
     write: (vault, log, content, record = randomId()) =>
       orQueue(run, { is: 'write', vault, log, content, record }),
     plan: (vault, command) => orQueue(run, { is: 'plan', vault, command, record: randomId() }),
+    keepDraft: (place, text) =>
+      whileOpen(run, false, async (core) => {
+        await keepDraft(core, place, text)
+        return true
+      }),
+    draft: (place) => whileOpen(run, null, (core) => draftAt(core, place)),
     invite: (vault, input) =>
       outcome(
         run,

@@ -38,6 +38,12 @@ export interface Engine {
   write(vault: string, log: string, content: Entry | Reply, record?: string): Promise<Outcome>
   plan(vault: string, command: WithoutIds<PlanCommand>): Promise<Outcome<PlanRefusal>>
 
+  /** Keeps what is typed at a place on screen and not saved yet, sealed on this device; `null`: no longer needed.
+   * False: nothing is open, so nothing was kept. */
+  keepDraft(place: string, text: string | null): Promise<boolean>
+  /** What was typed there before; null when nothing was, or nothing is open. @throws {SealError} when tampered with */
+  draft(place: string): Promise<string | null>
+
   /** A code for somebody who will ask for access: what they see of the family is its name and these children's names. */
   invite(
     vault: string,

@@ -59,7 +59,8 @@ export class Kept {
     return pairs.map(([key, sealed]) => [key, this.#unsealed(key, sealed)] as const)
   }
 
-  async #read(key: string): Promise<Uint8Array | null> {
+  /** What is kept under exactly this key; null when nothing is. @throws {SealError} */
+  async one(key: string): Promise<Uint8Array | null> {
     const sealed = await this.#device.read(key)
     return sealed && this.#unsealed(key, sealed)
   }
@@ -72,7 +73,7 @@ export class Kept {
   /** What was shown last; null when nothing was kept, or not by this device. */
   async first(): Promise<View | null> {
     try {
-      const bytes = await this.#read('first')
+      const bytes = await this.one('first')
       return bytes && firstFrom(fromUtf8(bytes))
     } catch (error) {
       // Tampered with: nothing is shown, and reading the rest back says so.
@@ -117,11 +118,7 @@ export class Kept {
   /** Reads back what this device sealed after checking it; its signatures were verified then. @throws {SealError} */
   async read(core: Known): Promise<void> {
     if (this.#broken) throw this.#broken
-    const [register, keys, at] = [
-      await this.#read('register'),
-      await this.#read('keys'),
-      await this.#read('place'),
-    ]
+    const [register, keys, at] = [await this.one('register'), await this.one('keys'), await this.one('place')]
     if (!register || !keys || !at) return
     core.register.fromBytes(register)
     core.keys.fromBytes(keys)

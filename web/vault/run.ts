@@ -18,6 +18,16 @@ export type Run = {
   waits(): void
 }
 
+/** Does something on this device alone; `locked` when no account is open, or being opened. */
+export async function whileOpen<T>(run: Run, locked: T, work: (core: Core) => Promise<T>): Promise<T> {
+  try {
+    return await work(await run.whenOpen())
+  } catch (error) {
+    if (error instanceof WireError && error.code === 'sign-in-needed') return locked
+    throw error
+  }
+}
+
 /** How a thing ended that the connection broke off: an outcome, not an error. */
 export const brokenOff = (error: unknown): Outcome => {
   if (!(error instanceof WireError)) throw error
