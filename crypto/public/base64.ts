@@ -22,6 +22,9 @@ const codesOf = (alphabet: string): Uint8Array => Uint8Array.from(alphabet, (let
 const STANDARD_CODES = codesOf(STANDARD)
 const URL_SAFE_CODES = codesOf(URL_SAFE)
 
+/** Up to here spreading letters over the arguments of one call is quicker than a decoder, and far from any limit. */
+const SHORT = 1024
+
 // Into bytes, and those into a text at once: letter by letter a text of many pieces comes out, slow to use.
 function encode(bytes: Uint8Array, codes: Uint8Array): string {
   const letters = new Uint8Array(Math.ceil((bytes.length * 4) / 3))
@@ -35,7 +38,9 @@ function encode(bytes: Uint8Array, codes: Uint8Array): string {
     if (i + 1 < bytes.length) letters[at++] = codes[((b & 15) << 2) | (c >> 6)] ?? 0
     if (i + 2 < bytes.length) letters[at++] = codes[c & 63] ?? 0
   }
-  return decoder.decode(letters)
+  return letters.length <= SHORT
+    ? String.fromCharCode.apply(null, letters as unknown as number[])
+    : decoder.decode(letters)
 }
 
 function decode(text: string, values: Uint8Array): Uint8Array<ArrayBuffer> {

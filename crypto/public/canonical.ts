@@ -101,9 +101,13 @@ export function canonicalize(value: Json): Uint8Array<ArrayBuffer> {
  */
 export function parseCanonical(bytes: Uint8Array, limits: { bytesMax: number; depthMax: number }): Json {
   if (bytes.length > limits.bytesMax) throw new CanonicalError('too-large')
-  const source = decode(bytes)
+  return parseCanonicalText(decode(bytes), limits.depthMax)
+}
+
+/** The same of bytes that were decoded already. Throws CanonicalError. */
+export function parseCanonicalText(source: string, depthMax: number): Json {
   const value = parse(source)
-  if (text(value, limits.depthMax) !== source) throw new CanonicalError('not-canonical')
+  if (text(value, depthMax) !== source) throw new CanonicalError('not-canonical')
   return value
 }
 

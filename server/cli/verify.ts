@@ -1,8 +1,12 @@
 // `npm run verify -- FILE`: says in plain words whether an export holds. No account, no network.
 import '#server/node-version.js'
 import { readFile } from 'node:fs/promises'
-import { type ExportReport, parseExport, verifyExport } from '#shared/log/export.ts'
+import { Judges } from '#server/cli/judges/pool.ts'
+import { type ExportFile, type ExportReport, parseExport, verifyExport } from '#shared/log/export.ts'
 import { Refused } from '#shared/log/refusal.ts'
+
+/** From here on starting threads costs less than it saves. */
+const LINES_FOR_THREADS = 1000
 
 const day = (seconds: number): string => new Date(seconds * 1000).toISOString().slice(0, 16).replace('T', ' ')
 const short = (id: string): string => id.slice(0, 8)
@@ -35,11 +39,22 @@ export async function verifyFile(path: string): Promise<{ code: 0 | 1; lines: st
     return { code: 1, lines: [`Cannot read ${path}.`] }
   }
   try {
-    const report = verifyExport(parseExport(bytes))
+    const report = await verified(parseExport(bytes))
     return { code: report.wrong === null ? 0 : 1, lines: describeReport(report) }
   } catch (error) {
     if (error instanceof Refused) return { code: 1, lines: ['This file is not an export of a vault.'] }
     throw error
+  }
+}
+
+async function verified(file: ExportFile): Promise<ExportReport> {
+  const lines = [...file.cards, ...file.organisations, ...file.logs].flatMap((log) => log.lines)
+  if (lines.length < LINES_FOR_THREADS) return verifyExport(file)
+  const judges = new Judges()
+  try {
+    return judges.hold((verify) => verifyExport(file, verify))
+  } finally {
+    await judges.stop()
   }
 }
 

@@ -1,7 +1,7 @@
 // The one check of a log, the same for who writes, who enforces and who reads: leaf by leaf, from the first part on.
 
 import * as v from 'valibot'
-import { base64url, fromBase64url } from '#crypto/public/bytes.ts'
+import { base64url, compare, fromBase64url } from '#crypto/public/bytes.ts'
 import { sha256 } from '#crypto/public/hash.ts'
 import { EMPTY_ROOT, Frontier, leafHash } from '#crypto/public/tree.ts'
 import { verifySignature } from '#crypto/public/verify.ts'
@@ -25,8 +25,8 @@ export type Log<K extends KindName = KindName> = {
   /** for each author the largest size of their card used here: never goes back */
   at: ReadonlyMap<string, number>
   state: StateOf<K>
-  /** hash of the newest entry, and the root before it: consecutive parts of one entry share their `prev` */
-  entry: { hash: string; prev: string }
+  /** canonical bytes of the newest entry, and the root before it: consecutive parts of one entry share their `prev` */
+  entry: { bytes: Uint8Array; prev: string }
 }
 
 export type Card = Log<'card'>
@@ -70,8 +70,7 @@ function addLeaf(log: Log | null, read: ReadLeaf, bytes: Uint8Array, around: Sur
   const { entry, part } = read.leaf
   const hash = base64url(sha256(read.partBytes))
   if (!entry.parts.includes(hash)) throw new Refused('part-not-in-entry')
-  const whole = base64url(sha256(read.entryBytes))
-  const prev = expectedPrev(log, whole)
+  const prev = expectedPrev(log, read.entryBytes)
   if (part.seq !== (log?.size ?? 0)) throw new Refused('wrong-seq')
   if (part.prev !== prev) throw new Refused('wrong-prev')
   if (log ? part.log !== log.id : part.log !== null) throw new Refused('other-log')
@@ -103,7 +102,7 @@ function addLeaf(log: Log | null, read: ReadLeaf, bytes: Uint8Array, around: Sur
     size: part.seq + 1,
     seen: { size: entry.seen.size, time: entry.seen.time },
     at: withAt(log, entry.author.person, entry.author.at),
-    entry: { hash: whole, prev },
+    entry: { bytes: read.entryBytes, prev },
   }
   checkSignatures(log, after, read, around)
 
@@ -113,10 +112,13 @@ function addLeaf(log: Log | null, read: ReadLeaf, bytes: Uint8Array, around: Sur
   return { ...after, state: settled, frontier }
 }
 
-const expectedPrev = (log: Log | null, entry: string): string => {
+const expectedPrev = (log: Log | null, entry: Uint8Array): string => {
   if (!log) return base64url(EMPTY_ROOT)
-  return log.entry.hash === entry ? log.entry.prev : base64url(log.frontier.root())
+  return sameEntry(log.entry.bytes, entry) ? log.entry.prev : base64url(log.frontier.root())
 }
+
+/** Entries are one when their canonical bytes are; nearly all differ soon, so this costs less than to hash them. */
+const sameEntry = (a: Uint8Array, b: Uint8Array): boolean => compare(a, b) === 0
 
 const withAt = (log: Log | null, person: string, at: number): ReadonlyMap<string, number> => {
   if (log?.at.get(person) === at) return log.at
@@ -149,7 +151,7 @@ function openLog(id: string, by: By): Log {
     seen: { size: 0, time: 0 },
     at: new Map(),
     state: kind.initial(create, by),
-    entry: { hash: '', prev: '' },
+    entry: { bytes: new Uint8Array(), prev: '' },
   }
 }
 
@@ -192,7 +194,9 @@ function checkSignatures(before: Log | null, after: Log, read: ReadLeaf, around:
     // `at` counts the parts that stand and those this entry still brings; before the next entry all have come.
     const more = at - after.size
     const whole =
-      before === null || before.entry.hash === after.entry.hash || before.at.get(person) === before.size
+      before === null ||
+      sameEntry(before.entry.bytes, after.entry.bytes) ||
+      before.at.get(person) === before.size
     if (more < 0 || more >= entry.parts.length || !whole) throw new Refused('at-is-not-its-size')
   } else if (!isActive(card.state, device, at)) throw new Refused('device-not-active')
 

@@ -2,7 +2,7 @@
 
 import * as v from 'valibot'
 import { base64url, concat, fromBase64url, fromUtf8, utf8 } from '#crypto/public/bytes.ts'
-import { canonicalize, type Json, parseCanonical } from '#crypto/public/canonical.ts'
+import { canonicalize, type Json, parseCanonicalText } from '#crypto/public/canonical.ts'
 import { PayloadType, pae } from '#crypto/public/dsse.ts'
 import { sha256 } from '#crypto/public/hash.ts'
 import { isEvent, isLeaf } from './leaf.ts'
@@ -80,16 +80,17 @@ export const parseLeaf = (bytes: Uint8Array): Leaf => readLeaf(bytes).leaf
 /** The same, and which bytes are signed and hashed, so that nobody has to write them again. @throws {Refused} */
 export function readLeaf(bytes: Uint8Array): ReadLeaf {
   if (bytes.length > LIMITS.leafBytesMax) throw new Refused('too-large')
-  const signed = splitLeaf(bytes)
+  const text = asciiOf(bytes)
+  if (text === null) throw new Refused('not-public')
   let json: Json
   try {
-    json = parseCanonical(bytes, { bytesMax: LIMITS.leafBytesMax, depthMax: LIMITS.depthMax })
+    json = parseCanonicalText(text, LIMITS.depthMax)
   } catch {
     throw new Refused('not-canonical')
   }
   const leaf = json as unknown as Leaf
   if (!isLeaf(leaf)) throw new Refused(shapeCode(json))
-  return { leaf, ...signed }
+  return { leaf, ...cut(bytes, text) }
 }
 
 /** The text of bytes that are all ASCII; null of any others. */
@@ -109,11 +110,8 @@ const LAST_SEAM = '},"sigs":['
 /**
  * The entry and the part inside the bytes of a leaf that parses. In `{"entry":…,"part":…,"sigs":…}` no text of the
  * entry can read as the first seam, nor of the signatures as the last: their keys are fixed, their strings base64url.
- * @throws {Refused} when the bytes are not ASCII
  */
-export function splitLeaf(bytes: Uint8Array): { entryBytes: Uint8Array; partBytes: Uint8Array } {
-  const text = asciiOf(bytes)
-  if (text === null) throw new Refused('not-public')
+function cut(bytes: Uint8Array, text: string): { entryBytes: Uint8Array; partBytes: Uint8Array } {
   const seam = text.indexOf(SEAM)
   return {
     entryBytes: bytes.subarray(BEFORE_ENTRY, seam),

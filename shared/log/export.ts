@@ -3,8 +3,8 @@ import { equal, fromBase64url } from '#crypto/public/bytes.ts'
 import { type Checkpoint, parseCheckpoint } from '#crypto/public/checkpoint.ts'
 import { parseNote, parseVerifierKey, type VerifierKey, verifyNote } from '#crypto/public/note.ts'
 import { EMPTY_ROOT, leafHash, verifyConsistency, verifyInclusion } from '#crypto/public/tree.ts'
-import { type Card, checkLeaf, type Log, type Surroundings } from './check.ts'
-import { type Entry, labelOf, parseLeaf } from './entry.ts'
+import { type Card, checkRead, type Log, type Surroundings } from './check.ts'
+import { type Entry, labelOf, readLeaf } from './entry.ts'
 import { type ExportedLog, type ExportFile, type GlobalLine, importLeaf } from './export-file.ts'
 import { headOf, parseGlobalLeaf } from './global.ts'
 import { kindIs } from './is.ts'
@@ -49,8 +49,11 @@ export type ExportReport = {
   wrong: Wrong | null
 }
 
-/** Checks everything in the file that can be checked without anything else, and stops at the first thing wrong. */
-export function verifyExport(file: ExportFile): ExportReport {
+/**
+ * Checks everything in the file that can be checked without anything else, and stops at the first thing wrong.
+ * @param verify the verdict on one signature; libsodium's when not given
+ */
+export function verifyExport(file: ExportFile, verify?: Surroundings['verify']): ExportReport {
   const report: ExportReport = {
     origin: file.origin,
     exported: file.exported,
@@ -60,7 +63,7 @@ export function verifyExport(file: ExportFile): ExportReport {
     wrong: null,
   }
   try {
-    audit(file, report)
+    audit(file, report, verify)
   } catch (error) {
     if (!(error instanceof Refused)) throw error
     report.wrong = { code: error.code, log: error.where?.log ?? null, seq: error.where?.seq ?? null }
@@ -68,12 +71,15 @@ export function verifyExport(file: ExportFile): ExportReport {
   return report
 }
 
-function audit(file: ExportFile, report: ExportReport): void {
+function audit(file: ExportFile, report: ExportReport, verify: Surroundings['verify']): void {
   const key = keyOf(file)
   const global = checkpointOf(file.global.checkpoint, file.origin, key, null)
   report.global = { size: global.size }
   const cards = new Map<string, Card>()
-  const around: Surroundings = { card: (person) => cards.get(person) ?? null }
+  const around: Surroundings = {
+    card: (person) => cards.get(person) ?? null,
+    ...(verify === undefined ? {} : { verify }),
+  }
   const seen = new Map<number, Entry['seen']>()
   const all = [...file.cards, ...file.organisations, ...file.logs]
   const ids = new Set<string>()
@@ -106,8 +112,9 @@ function auditLog(given: ExportedLog, { file, key, global, around, seen, report 
   for (const [seq, line] of given.lines.entries()) {
     try {
       const bytes = importLeaf(line)
-      const { entry, part } = parseLeaf(bytes)
-      log = checkLeaf(log, bytes, around)
+      const read = readLeaf(bytes)
+      const { entry, part } = read.leaf
+      log = checkRead(log, read, bytes, around)
       if (log.id !== given.log || log.kind !== given.kind) throw new Refused('other-log')
       noteSeen(seen, entry.seen)
       const { person, device } = entry.author
@@ -140,8 +147,7 @@ function auditHeads(
   for (const line of given.heads) {
     const leaf = parseGlobalLeaf(provenIn(line, global, wrong))
     if (!('label' in leaf) || !labels.has(leaf.label)) throw wrong('head-of-another')
-    const size =
-      roots.findIndex((root, i) => i + 1 >= covered && headOf(leaf.label, i + 1, root) === leaf.head) + 1
+    const size = sizeAt(leaf, roots, covered)
     if (size === 0) throw wrong('head-differs')
     if (line.index <= after || leaf.n !== (counted.get(leaf.label) ?? 0)) throw wrong('head-out-of-count')
     counted.set(leaf.label, leaf.n + 1)
@@ -150,6 +156,15 @@ function auditHeads(
   }
   if (covered === 0) throw wrong('head-missing')
   return covered
+}
+
+/** The size, not under `from`, at which the log had this head; 0 when it had it at none. */
+function sizeAt({ label, head }: { label: string; head: string }, roots: Uint8Array[], from: number): number {
+  for (let size = Math.max(from, 1); size <= roots.length; size++) {
+    const root = roots[size - 1]
+    if (root && headOf(label, size, root) === head) return size
+  }
+  return 0
 }
 
 /** The clock: each `seen` ends in the beat leaf that carries its time, and each tree grew from the one before. */

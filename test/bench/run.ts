@@ -10,8 +10,16 @@ const MEASUREMENTS: Readonly<Record<string, () => Promise<Readonly<Record<string
     return { seal: await sealing(), open: await opening() }
   },
   async verify() {
-    const { verifyAlone, verifyWithPool } = await import('./verify.ts')
-    return { verify: await verifyAlone(), 'verify-pool': await verifyWithPool() }
+    const { verifying } = await import('./verify.ts')
+    return verifying()
+  },
+  async long() {
+    const { verifyLong } = await import('./verify.ts')
+    return { 'verify-100k': await verifyLong() }
+  },
+  async memory() {
+    const { memory } = await import('./memory.ts')
+    return { memory: memory() }
   },
   async consent() {
     const { consent } = await import('./consent.ts')
