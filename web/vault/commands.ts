@@ -6,7 +6,7 @@ import type { Core } from './core.ts'
 import type { Engine } from './engine.ts'
 import { exportVault } from './export.ts'
 import { keepInvitation, myProfile } from './own.ts'
-import { ask, invite, openInvitation, withdraw } from './request.ts'
+import { ask, askAgain, asksAs, endInvite, invite, openInvitation, withdraw } from './request.ts'
 import { brokenOff, orQueue, outcome, type Run, whileOpen } from './run.ts'
 import type { InvitedRecord } from './sealed-kinds.ts'
 import type { Snapshot } from './shown.ts'
@@ -68,6 +68,7 @@ export function commands(run: Run, look: () => Snapshot): Omit<Engine, Lifecycle
       ),
     give: (vault, request, choice) => outcome(run, (core) => give(core, vault, request, choice)),
     agree: (vault, request) => outcome(run, (core) => agree(core, vault, request)),
+    endInvite: (vault, id) => outcome(run, (core) => endInvite(core, vault, id)),
     decline: (vault, request) => outcome(run, (core) => decline(core, vault, request)),
     async takeBack(vault, person) {
       const taken = await outcome(run, (core) => takeBack(core, vault, person))
@@ -93,11 +94,12 @@ export function commands(run: Run, look: () => Snapshot): Omit<Engine, Lifecycle
         const record = invited.get(to.token)
         const me = myProfile(core)
         if (!record || !me) return { refused: 'no-access' }
-        const as = request.coordinator ? 'coordinator' : me.shape === 'network' ? 'network' : 'professional'
-        return ask(core, record, me.profile, as, request)
+        return ask(core, record, me.profile, asksAs(me, request), request)
       }),
     withdrawRequest: (vault, request) => outcome(run, (core) => withdraw(core, vault, request)),
     visit: (vault, logs) => outcome(run, (core) => visit(core, vault, logs)),
+    askAgain: (vault, request) => outcome(run, (core) => askAgain(core, vault, request)),
+    copied: (vault, copy) => orQueue(run, { is: 'copied', vault, copy, record: randomId() }),
     exportLogs: async (vault) => exportVault(await run.whenOpen(), vault),
   }
 }

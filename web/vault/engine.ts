@@ -51,6 +51,8 @@ export interface Engine {
   ): Promise<Outcome & { invitation?: Invitation }>
   /** Gives what was asked, or a part of it. Everyone who decides must give exactly the same. */
   give(vault: string, request: string, choice: Choice): Promise<Outcome>
+  /** Ends a code before its time: who opens it then hears that it no longer works. */
+  endInvite(vault: string, invite: string): Promise<Outcome>
   /** Says yes to the exact terms another holder proposed. */
   agree(vault: string, request: string): Promise<Outcome>
   decline(vault: string, request: string): Promise<Outcome>
@@ -64,10 +66,15 @@ export interface Engine {
   ask(invited: Invited, request: AskFor): Promise<Outcome>
   withdrawRequest(vault: string, request: string): Promise<Outcome>
   /** A professional opens maps for half an hour; the family sees that they were fetched. */
+  /** Asks again, or for longer, in a vault where one asked before: no code is needed. */
+  askAgain(vault: string, request: AskFor): Promise<Outcome>
   visit(vault: string, logs: readonly string[]): Promise<Outcome>
 
   /** The file with which somebody without an account can verify the logs of this vault. */
   exportLogs(vault: string): Promise<Uint8Array>
+  /** Puts into the log that a copy is made that cannot be taken back: before it is printed. */
+  copied(vault: string, copy: Copy): Promise<Outcome>
+
 }
 
 type WithoutIds<T> = T extends unknown ? Omit<T, 'by' | 'record'> : never
@@ -143,3 +150,6 @@ export type AskFor = {
   role?: string
   coordinator?: boolean
 }
+/** What is printed: the plan, or the receipt of somebody's access. */
+export type Copy = { of: 'plan' } | { of: 'receipt'; person: string }
+

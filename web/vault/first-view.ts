@@ -2,7 +2,7 @@
 import type { MapView, VaultView, View } from './shown.ts'
 
 /** Goes up when the shape of a view changes: one of another version is not shown. */
-const VERSION = 1
+const VERSION = 2
 /** Newest lines of the logbook that go along to a new device. */
 const LINES_MAX = 60
 
@@ -37,6 +37,7 @@ function shortened(vault: VaultView): VaultView {
     ...vault,
     maps: unopened(vault.maps),
     children: vault.children.map((child) => ({ ...child, ...wordless, maps: unopened(child.maps) })),
+    pages: vault.pages.map((page) => ({ ...page, opened: false, entries: [] })),
     plan: null,
     logbook: [],
     openUntil: null,

@@ -3,6 +3,7 @@ import { type Content, parseContent } from '#web/record/record.ts'
 import type { Written } from '#web/record/written.ts'
 import type { Opened } from './contents.ts'
 import type { Core } from './core.ts'
+import { ownDrops } from './own-words.ts'
 import { parseSealedKind } from './sealed-kinds.ts'
 
 const parsed = new WeakMap<Opened, Content | null>()
@@ -17,11 +18,11 @@ function contentOf(opened: Opened): Content | null {
   return result
 }
 
-/** What people wrote in a map, in log order; lines count from 1. */
-export const linesOf = (core: Core, log: string): Written<Content>[] =>
-  core.contents.of(log).flatMap((opened) => {
+/** What people wrote in a map, in log order, then what this person left for it; lines count from 1. */
+export const linesOf = (core: Core, map: string): Written<Content>[] =>
+  [...core.contents.of(map), ...ownDrops(core, map)].flatMap((opened) => {
     const content = contentOf(opened)
     if (content === null) return []
-    const { record, rev, author, time, seen } = opened
+    const { log, record, rev, author, time, seen } = opened
     return [{ log, seq: opened.seq + 1, record, rev, author, time, seen, content }]
   })

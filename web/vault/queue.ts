@@ -2,13 +2,16 @@
 import { fromUtf8, utf8 } from '#crypto/public/bytes.ts'
 import type { Entry, Reply } from '#web/child/entry.ts'
 import type { PlanCommand } from '#web/plan/decide.ts'
+import { logCopy } from './copies.ts'
 import { type Core, isRefusal } from './core.ts'
+import type { Copy } from './engine.ts'
 import { stepInPlan, write } from './write.ts'
 
 type WithoutIds<T> = T extends unknown ? Omit<T, 'by' | 'record'> : never
 /** `record` was drawn when it was meant: sent twice it is one record. */
 export type Queued =
   | { is: 'write'; vault: string; log: string; content: Entry | Reply; record: string }
+  | { is: 'copied'; vault: string; copy: Copy; record: string }
   | { is: 'plan'; vault: string; command: WithoutIds<PlanCommand>; record: string }
 
 /** Lines that go together in one entry, well under the most parts it may have. */
@@ -26,6 +29,7 @@ export const queuedCount = async (core: Core): Promise<number> => (await core.ke
 /** Carries out what was meant; several writes in one map are one entry. */
 export const carryOutQueued = (core: Core, [first, ...more]: readonly [Queued, ...Queued[]]) => {
   if (first.is === 'plan') return stepInPlan(core, first.vault, first.command, first.record)
+  if (first.is === 'copied') return logCopy(core, first.vault, first.copy, first.record)
   const writes = [first, ...more].flatMap((one) => (one.is === 'write' ? [one] : []))
   return write(core, first.vault, first.log, writes)
 }

@@ -15,7 +15,7 @@ import { type Core, isRefusal, type Refusal } from './core.ts'
 import type { Draft } from './draft.ts'
 import type { AskFor, Invitation, Invited } from './engine.ts'
 import { WireError } from './http.ts'
-import { askedKept, keepOwn } from './own.ts'
+import { askedKept, invitationsKept, keepOwn, myProfile } from './own.ts'
 import {
   type Ask,
   encodeSealedKind,
@@ -23,7 +23,7 @@ import {
   type Person,
   parseSealedKind,
 } from './sealed-kinds.ts'
-import { inboxOf, rollOf } from './vaults.ts'
+import { inboxOf, mapsOf, rollOf } from './vaults.ts'
 
 /** Version of an invitation's code, so that it is never taken for a sheet's. */
 const INVITATION_VERSION = 16
@@ -112,10 +112,46 @@ export async function openInvitation(
   }
 }
 
+/** Ends a code: it leaves the log's list of what is open, and with that the server opens it for nobody. */
+export function endInvite(core: Core, vault: string, id: string): Promise<Refusal | Done> {
+  return core.act(vault, (draft) => {
+    const family = core.replica.log(vault, 'family')
+    if (!family) return refused('no-access')
+    const intents = decideFamily(family.state, { do: 'end-invite', invite: id }, core.person, core.seenTime)
+    if (isRefusal(intents)) return intents
+    carryOutFamily(draft, draft.part(vault, family), intents)
+    return null
+  })
+}
+
+/** As whom somebody asks, from what their account was made as. */
+export const asksAs = (me: Person, wanted: AskFor): Ask['as'] =>
+  wanted.coordinator ? 'coordinator' : me.shape === 'network' ? 'network' : 'professional'
+
+/** Asks in a vault where one asked before, without a code: sealed to the newest inbox that is known here. */
+export async function askAgain(core: Core, vault: string, wanted: AskFor): Promise<Refusal | Done> {
+  const to = knownInbox(core, vault)
+  const me = myProfile(core)
+  const log = core.replica.memberLog(vault, core.person)
+  if (!to || !me || !log) return refused('no-access')
+  // Who they said they are in this family: somebody may work for two organisations.
+  const before = askedKept(core).findLast((asked) => asked.log === log.id)?.ask
+  return ask(core, { vault, invite: '', ...to }, before?.profile ?? me.profile, asksAs(me, wanted), wanted)
+}
+
+/** Where a request of this person can be sealed to: as a map they opened says, else as the code they used said. */
+function knownInbox(core: Core, vault: string): { inbox: string; epoch: number } | null {
+  const cards = mapsOf(core, vault).flatMap(({ card }) =>
+    card ? [{ inbox: card.inbox, epoch: card.inboxEpoch }] : [],
+  )
+  const codes = invitationsKept(core).filter((invited) => invited.vault === vault)
+  return [...codes, ...cards].sort((a, b) => b.epoch - a.epoch)[0] ?? null
+}
+
 /** Sends a request, sealed to the inbox; the first one opens a member log of one's own in that vault. */
 export async function ask(
   core: Core,
-  record: InvitedRecord,
+  record: Pick<InvitedRecord, 'vault' | 'invite' | 'inbox' | 'epoch'>,
   profile: Person['profile'],
   as: Ask['as'],
   wanted: AskFor | { child?: string },

@@ -75,7 +75,15 @@ const decision = v.strictObject({ kind: v.literal('decision'), consent: consentR
 /** One's own copy of what one asked, by the member log and the record of the request. */
 const asked = v.strictObject({ kind: v.literal('asked'), log: bytes32, record: bytes16, ask })
 
-const sealedKind = v.variant('kind', [asked, mapCard, roll, ask, offer, invited, decision])
+/** Says in a map, or in the family's log, that its author printed what stands there: a copy that cannot be taken back. */
+const copy = v.strictObject({
+  kind: v.literal('copy'),
+  of: v.picklist(['plan', 'receipt']),
+  /** whose access the receipt is about */
+  person: v.exactOptional(bytes32),
+})
+
+const sealedKind = v.variant('kind', [copy, asked, mapCard, roll, ask, offer, invited, decision])
 export type SealedKind = v.InferOutput<typeof sealedKind>
 export type MapCard = v.InferOutput<typeof mapCard>
 export type Roll = v.InferOutput<typeof roll>
@@ -97,6 +105,7 @@ export function parseSealedKind(bytes: Uint8Array): SealedKind | null {
   known.set(bytes, value)
   return value
 }
+export type CopyRecord = v.InferOutput<typeof copy>
 
 function parsed(bytes: Uint8Array): SealedKind | null {
   try {

@@ -40,6 +40,10 @@ export type VaultView = {
   /** Everybody who is no holder and has or asks something: the petals and the leaves of the flower. */
   helpers: readonly HelperView[]
   requests: readonly RequestView[]
+  /** Of who holds the vault: codes that still work. */
+  codes: readonly CodeView[]
+  /** The pages of network members that are read here, with what stands on them. */
+  pages: readonly PageView[]
   plan: { log: string; state: Plan; mayWrite: boolean; opened: boolean } | null
   logbook: readonly LogLine[]
   /** Of a professional: until when maps are open now (Unix seconds), null when none is. */
@@ -145,6 +149,28 @@ export type RequestView = {
   proposed: { by: string; given: readonly Wish[]; past: Past; end: string } | null
 }
 
+/** A code somebody was given, as long as it works. */
+export type CodeView = {
+  invite: string
+  /** who made it, and when (Unix seconds) */
+  by: string
+  made: number
+  /** Unix seconds */
+  end: number
+  /** for how many people it was made, and how many of them asked by it */
+  uses: number
+  asked: number
+}
+
+/** One network member's page: their own agreements and what the family wrote for them. */
+export type PageView = {
+  log: string
+  member: { id: string; name: string }
+  may: 'read' | 'write' | 'both'
+  opened: boolean
+  entries: readonly TimelineEntry[]
+}
+
 export type Receipt = {
   person: string
   time: number
@@ -178,11 +204,16 @@ export type LogLine = {
   times: number
 }
 
+/** What was printed. */
+export type Copied = 'plan' | 'receipt'
+
 /** What a line says, as data for a sentence. */
 export type LogWhat =
   | { is: 'vault-started' }
   | { is: 'map-made' }
   | { is: 'invited'; uses: number; end: number }
+  /** by hand, or because its end had come */
+  | { is: 'code-ended'; by: 'hand' | 'end' }
   | { is: 'asked'; maps: number }
   | { is: 'approved'; maps: number; end: number }
   | { is: 'declined' }
@@ -193,6 +224,8 @@ export type LogWhat =
   | { is: 'rotated' }
   | { is: 'fetched'; maps: readonly string[] }
   | { is: 'wrote'; record: string; rev: number; proposal: boolean }
+  /** somebody made a copy that cannot be taken back */
+  | { is: 'copied'; of: Copied }
   | { is: 'dropped' }
   | { is: 'adopted' }
   | { is: 'erased' }

@@ -17,6 +17,7 @@ import { type Core, isRefusal, type Refusal } from './core.ts'
 import { type Draft, SCHEMA } from './draft.ts'
 import { fetchBlobs } from './inbox.ts'
 import { linesOf } from './lines.ts'
+import { keepWritten } from './own-words.ts'
 import { mapCardOf, mapsOf } from './vaults.ts'
 
 type Done = { done: true; draft: Draft }
@@ -29,10 +30,28 @@ export function write(
   log: string,
   writes: readonly { record: string; content: Entry | Reply }[],
 ): Promise<Refusal | Done> {
-  return core.act(vault, (draft) => {
+  return acting(core, vault, (draft) => {
     const map = core.replica.log(log, 'compartment')
-    return map && core.served.has(log) ? putAll(core, draft, map, writes) : { refused: 'no-access' }
+    if (!map || !core.served.has(log)) return { refused: 'no-access' }
+    return putAll(core, draft, map, writes) ?? writes
   })
+}
+
+/** Does one thing that writes; what was written stays with its author. */
+async function acting(
+  core: Core,
+  vault: string,
+  build: (draft: Draft) => Refusal | readonly Write[],
+): Promise<Refusal | Done> {
+  let written: readonly Write[] = []
+  const made = await core.act(vault, (draft) => {
+    const built = build(draft)
+    if (isRefusal(built)) return built
+    written = built
+    return null
+  })
+  if (!isRefusal(made)) await keepWritten(core, made.draft, written)
+  return made
 }
 
 /** Puts records into a map in one part: with the key in force; a new one first, where somebody still holds it who may not. */
@@ -212,12 +231,11 @@ export function stepInPlan(
   command: WithoutIds<PlanCommand>,
   record = randomId(),
 ): Promise<Refusal | Done> {
-  return core.act(vault, (draft) => {
+  return acting(core, vault, (draft) => {
     const now = planOf(core, vault)
     if (!now) return { refused: 'no-access' }
     const decision = decide(now.plan, { ...command, by: core.person, record } as PlanCommand)
-    return 'refused' in decision
-      ? { refused: decision.refused }
-      : putAll(core, draft, now.log, decision.writes)
+    if ('refused' in decision) return { refused: decision.refused }
+    return putAll(core, draft, now.log, decision.writes) ?? decision.writes
   })
 }

@@ -59,6 +59,8 @@ const vault = (
   logbook: [],
   openUntil: null,
   unopened: 0,
+  codes: [],
+  pages: [],
 })
 const kinds = (of: VaultView, me = 'noor') => attentionOf(of, me, '2026-11-24').map((one) => one.kind)
 

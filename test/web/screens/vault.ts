@@ -72,6 +72,8 @@ export const vaultOf = (more: Partial<VaultView> = {}): VaultView => ({
   unopened: 0,
   helpers: [],
   requests: [],
+  codes: [],
+  pages: [],
   plan: null,
   logbook: [],
   openUntil: null,

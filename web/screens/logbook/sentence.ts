@@ -41,6 +41,10 @@ export function sentenceOf(row: Row, words: SentenceWords): Sentence {
       const end = say.day(dayOf(what.end), words.today)
       return { who: by(said.invitedYou, said.invited), what: said.invitedWhat(uses, end) }
     }
+    case 'code-ended':
+      return what.by === 'end'
+        ? { who: said.codeOver, what: said.codeOverWhat }
+        : { who: by(said.codeClosedYou, said.codeClosed), what: said.codeClosedWhat }
     case 'asked': {
       const open = words.asked(row)
       const wanted =
@@ -101,6 +105,10 @@ export function sentenceOf(row: Row, words: SentenceWords): Sentence {
           ? by(said.changedYou, said.changed)
           : by(said.wroteYou, said.wrote)
       return { who, what: said.wroteIn(maps) }
+    }
+    case 'copied': {
+      const who = by(said.copiedYou, said.copied)
+      return { who, what: what.of === 'plan' ? said.copiedPlan : said.copiedReceipt(about) }
     }
     case 'dropped':
       return { who: by(said.droppedYou, said.dropped), what: said.droppedWhat }

@@ -4,10 +4,13 @@ import type { Log } from '#shared/log/check.ts'
 import type { AnyEvent } from '#shared/log/entry.ts'
 import { kindIs } from '#shared/log/is.ts'
 import { dayOf } from '#web/record/day.ts'
+import { copiesIn } from '#web/vault/copies.ts'
 import type { Core } from '#web/vault/core.ts'
 import { linesOf } from '#web/vault/lines.ts'
 import type { Line, LogFile } from '#web/vault/replica.ts'
+import type { CopyRecord } from '#web/vault/sealed-kinds.ts'
 import type { LogKind, LogLine, LogWhat, MapView, Receipt } from '#web/vault/shown.ts'
+import { innerMapsOf } from '#web/vault/vaults.ts'
 
 type Said = { what: LogWhat; kind: LogKind; about: string | null }
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
@@ -90,12 +93,20 @@ function said(event: AnyEvent, log: Log, isPlan: boolean): Said | null {
 /** Newest first. Fetches of the same maps by the same person on the same day are folded into the newest of them. */
 export function logbook(core: Core, vault: string, maps: readonly MapView[]): LogLine[] {
   const lines: LogLine[] = []
+  const inner = new Set(innerMapsOf(core, vault).map(({ log }) => log.id))
   for (const file of filesOf(core, vault)) {
+    if (inner.has(file.log.id)) continue
     const map = maps.find((m) => m.log === file.log.id) ?? null
     const isPlan = map?.name === 'gezinsplan'
+    const copies = copiesIn(core, file.log.id)
     const proposals = isPlan ? proposalsIn(core, file.log.id) : new Set<string>()
     for (const line of file.lines) {
-      const all = line.events.map((event) => said(event, file.log, isPlan)).filter((one) => one !== null)
+      const all = line.events
+        .map(
+          (event) =>
+            saidOfCopy(event, copies) ?? saidOfCode(event, file, line) ?? said(event, file.log, isPlan),
+        )
+        .filter((one) => one !== null)
       // An admission brings the map's card with it, a new map its first records: the sentence is the first of them.
       const first = all[0]
       if (first) lines.push(lineView(core, file, line, asProposal(first, proposals), map))
@@ -106,6 +117,27 @@ export function logbook(core: Core, vault: string, maps: readonly MapView[]): Lo
       b.seen - a.seen || b.time - a.time || (a.ref.log < b.ref.log ? -1 : 1) || b.ref.line - a.ref.line,
   )
   return folded(lines)
+}
+
+/** A copy that was made, of the plan or of a receipt. */
+function saidOfCopy(event: AnyEvent, copies: ReadonlyMap<string, CopyRecord>): Said | null {
+  const copy = event.type === 'put' ? copies.get(text(event.record)) : undefined
+  if (!copy) return null
+  return {
+    what: { is: 'copied', of: copy.of },
+    kind: copy.of === 'plan' ? 'plan' : 'access',
+    about: copy.person ?? null,
+  }
+}
+
+/** A code that no longer works: ended by hand, or because its end had come. */
+function saidOfCode(event: AnyEvent, file: LogFile, line: Line): Said | null {
+  if (event.type !== 'invite-end') return null
+  const made = file.lines
+    .flatMap((one) => one.events)
+    .find((e) => e.type === 'invite' && e.invite === event.invite)
+  const by = number(made?.end) > line.seen ? 'hand' : 'end'
+  return { what: { is: 'code-ended', by }, kind: 'access', about: null }
 }
 
 /** Records of a plan that are proposals, as far as they are open here. */

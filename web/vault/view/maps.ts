@@ -7,12 +7,14 @@ import type { Entry, Reply } from '#web/child/entry.ts'
 import { type ChildLine, timeline } from '#web/child/timeline.ts'
 import { childColours, childrenOf, type Directory, type Member } from '#web/people/directory.ts'
 import { ageOn, dayOf } from '#web/record/day.ts'
+import { copiesIn } from '#web/vault/copies.ts'
 import type { Core } from '#web/vault/core.ts'
 import { linesOf } from '#web/vault/lines.ts'
 import type { MapCard } from '#web/vault/sealed-kinds.ts'
 import type { ChildView, MapView } from '#web/vault/shown.ts'
 
-const ENTRIES = new Set([
+/** Kinds that stand on a timeline. */
+export const ENTRIES = new Set([
   'note',
   'observation',
   'report',
@@ -25,11 +27,14 @@ const ENTRIES = new Set([
 
 /** A map that is known here; null while its card was never opened. */
 export function mapView(core: Core, log: Log<'compartment'>, card: MapCard | null): MapView | null {
-  if (!card) return null
+  if (!card || card.about.map === 'besluiten') return null
   const now = core.ports.now()
   const own = log.state.access.find((a) => a.person === core.person)
   const lines = core.replica.file(log.id)?.lines ?? []
-  const last = lines.findLast((line) => line.events.some((e) => e.type === 'put' || e.type === 'adopt'))
+  const copies = copiesIn(core, log.id)
+  const last = lines.findLast((line) =>
+    line.events.some((e) => e.type === 'adopt' || (e.type === 'put' && !copies.has(String(e.record)))),
+  )
   const generationOf = (person: string) => {
     const of = core.replica.card(person)
     return (of && currentKeys(of.state)?.generation) ?? null

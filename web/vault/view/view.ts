@@ -8,8 +8,10 @@ import type { MapCard, Person } from '#web/vault/sealed-kinds.ts'
 import type { Health, VaultView, View } from '#web/vault/shown.ts'
 import { mapsOf, rollOf } from '#web/vault/vaults.ts'
 import { planOf } from '#web/vault/write.ts'
+import { openCodes } from './codes.ts'
 import { logbook } from './logbook.ts'
 import { childViews, mapView } from './maps.ts'
+import { pageViews } from './pages.ts'
 import { peopleOf, personViews } from './people.ts'
 import { askersOf, helperViews, requestViews } from './requests.ts'
 
@@ -71,6 +73,8 @@ function vaultView(core: Core, vault: string): VaultView {
     unopened: found.length - maps.length,
     helpers: helperViews(core, vault, known, maps, requests),
     requests,
+    codes: openCodes(core, vault),
+    pages: pageViews(core, maps, cards),
     plan:
       plan && planMap
         ? { log: plan.log.id, state: plan.plan, mayWrite: planMap.may !== 'read', opened: planMap.opened }
