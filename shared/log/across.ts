@@ -10,14 +10,9 @@ import {
   mayWrite,
 } from '#shared/compartment/state.ts'
 import { isAgreed } from '#shared/family/agreed.ts'
+import { yesTo } from '#shared/family/approval.ts'
 import type { Holder, Revoke } from '#shared/family/events.ts'
-import {
-  APPROVAL_SECONDS,
-  approversOf,
-  type PolicyState,
-  policyOver,
-  termsLine,
-} from '#shared/family/state.ts'
+import { type PolicyState, policyOver, termsLine } from '#shared/family/state.ts'
 import { lastingWays } from '#shared/keyring/state.ts'
 import type { AccessEvent, Drop, Request } from '#shared/member/events.ts'
 import type { Card, Log } from './check.ts'
@@ -62,22 +57,8 @@ const isDecider = (context: Context, person: string): boolean =>
 const everyoneApproved = (context: Context, policy: PolicyState, terms: string): boolean => {
   const { family, part, world } = context
   if (!family) return false
-  const now = part.by.seen.time
-  const holders = approversOf(family.state, terms, policy, now)
-  const revokedAt = family.state.revoked.get(family.state.terms.get(terms)?.grantee ?? '') ?? -1
-  return policy.grant.every(
-    (person) =>
-      holders.includes(person) ||
-      world
-        .memberLog(family.id, person)
-        ?.state.approvals.some(
-          (a) =>
-            a.terms === terms &&
-            a.time > revokedAt &&
-            now - a.time < APPROVAL_SECONDS &&
-            a.policies.some((p) => p.policy === policy.policy && p.version === policy.version),
-        ),
-  )
+  const memberOf = (person: string) => world.memberLog(family.id, person)?.state ?? null
+  return yesTo(family.state, terms, policy, part.by.seen.time, memberOf).length === policy.grant.length
 }
 
 const isNamed = (family: Log<'family'>, person: string): boolean =>
