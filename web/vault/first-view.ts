@@ -2,7 +2,7 @@
 import type { MapView, VaultView, View } from './shown.ts'
 
 /** Goes up when the shape of a view changes: one of another version is not shown. */
-const VERSION = 2
+const VERSION = 3
 /** Newest lines of the logbook that go along to a new device. */
 const LINES_MAX = 60
 
@@ -18,15 +18,32 @@ export const firstElsewhere = (view: View): string =>
 
 /** Null when another version of the program made it. */
 export function firstFrom(text: string): View | null {
-  const { version, view } = JSON.parse(text) as { version: number; view: View }
+  const { version, view } = JSON.parse(text, collected) as { version: number; view: View }
   return version === VERSION ? view : null
 }
 
-const written = (view: View): string => JSON.stringify({ version: VERSION, view })
+const written = (view: View): string => JSON.stringify({ version: VERSION, view }, listed)
+
+/** JSON has no maps and no sets, which the plan is made of: each is written as an object of one field with this name. */
+const MAP = '#map'
+const SET = '#set'
+
+function listed(_: string, value: unknown): unknown {
+  if (value instanceof Map) return { [MAP]: [...value] }
+  return value instanceof Set ? { [SET]: [...value] } : value
+}
+
+function collected(_: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (MAP in value) return new Map(value[MAP] as [unknown, unknown][])
+  return SET in value ? new Set(value[SET] as unknown[]) : value
+}
 
 const unchecked = (vault: VaultView): VaultView => ({
   ...vault,
   health: { ...vault.health, is: 'checking', alarm: null },
+  // What was checked was checked there and then: here it is still to be done.
+  logbook: vault.logbook.map((line) => ({ ...line, proof: { ...line.proof, signed: null, chained: null } })),
 })
 
 function shortened(vault: VaultView): VaultView {
