@@ -135,7 +135,7 @@ test('After Noor takes it back, Fatima is served nothing and opens nothing new',
   expect(taken.receipt).toMatchObject({
     person: fatima.core.person,
     rotated: [{ name: 'school', child: bram(noor).id }],
-    holds: [noor.core.person],
+    given: [noor.core.person],
     fetched: [{ name: 'school' }],
   })
   done(

@@ -1,6 +1,6 @@
 // The commands of the engine that go through the logs, each as what a screen asks and what it hears.
 import { randomId } from '#crypto/secret/random.ts'
-import { receiptOf } from '#web/vault/view/logbook.ts'
+import { receiptOf } from '#web/vault/view/receipt.ts'
 import { agree, decline, give } from './consent.ts'
 import type { Core } from './core.ts'
 import type { Engine } from './engine.ts'

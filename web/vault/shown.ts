@@ -177,8 +177,8 @@ export type Receipt = {
   line: LineRef
   /** maps that got a new key */
   rotated: readonly { log: string; name: MapName; child: string | null }[]
-  /** who holds a key now, over those maps */
-  holds: readonly string[]
+  /** who was given a new key then, over those maps */
+  given: readonly string[]
   /** what had been fetched, per map, last day */
   fetched: readonly { log: string; name: MapName; child: string | null; time: number }[]
 }
@@ -189,6 +189,8 @@ export type LogLine = {
   ref: LineRef
   /** null: the family's own log */
   map: { name: MapName; child: string | null } | null
+  /** which of the line's sentences this is, from 0: a line says as much as its events do */
+  nth: number
   kind: LogKind
   /** who did it */
   person: string
@@ -236,10 +238,11 @@ export type LogWhat =
 
 /** The ticks of a line, in the order in which they are shown. */
 export type Proof = {
-  signed: boolean
+  /** its signatures were checked here; null: still being checked */
+  signed: boolean | null
   device: string
-  /** follows the line before it: nothing was taken out */
-  chained: boolean
+  /** follows the line before it: nothing was taken out; null: still being checked */
+  chained: boolean | null
   /** index of the leaf in the public register that covers it; null: not yet */
   registered: number | null
   /** for a controller: the leaf's hash and the root after it, base64url */

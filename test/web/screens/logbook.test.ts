@@ -10,6 +10,7 @@ import {
   keyOf,
   momentOf,
   peopleIn,
+  rowKeyOf,
   rowsOf,
 } from '#web/screens/logbook/rows.ts'
 import { sentenceOf } from '#web/screens/logbook/sentence.ts'
@@ -24,7 +25,7 @@ const said = (line: LogLine) => {
     ...words,
     me: 'noor',
     today,
-    called: (id) => people.find((one) => one.person === id)?.name.split(' ')[0] ?? 'Iemand',
+    called: (id) => people.find((one) => one.person === id)?.name.split(' ')[0] ?? null,
     placeOf: (log) => (log === 'bram-school' ? school : null),
     asked: () => ({ places: [school], waitsFor: ['noor', 'daan'] }),
   })
@@ -82,12 +83,24 @@ describe('A line says', () => {
       'U nam een toestel in gebruik.',
     ],
     [lineOf('x', { is: 'vault-started' }), 'Iemand begon de kluis.'],
+    [
+      lineOf('noor', { is: 'expired' }, { about: 'x', ...onSchool }),
+      'De toegang van iemand liep af. Iemand ziet School van Bram niet meer.',
+    ],
+    [lineOf('noor', { is: 'holder-removed' }, { about: 'x' }), 'Iemand beslist niet meer mee.'],
+    [lineOf('noor', { is: 'rotated' }, onSchool), 'School van Bram kreeg een nieuwe sleutel.'],
   ])('%#: who did what', (line, sentence) => {
     expect(said(line)).toBe(sentence)
   })
 })
 
 describe('Rows', () => {
+  it('sentences of one line are rows of their own, and the first has the line’s own key', () => {
+    const one = lineOf('noor', { is: 'expired' }, { about: 'ravi' })
+    const other = { ...one, nth: 1, about: 'samira' }
+    const keys = rowsOf([other, one]).map((row) => rowKeyOf(row.line))
+    expect(keys).toEqual([`${keyOf(one.ref)}.1`, keyOf(one.ref)])
+  })
   it('an admission to several maps is one row that names them all and keeps every line', () => {
     const one = lineOf('noor', admitted, { about: 'ravi', ...onSchool })
     const two = lineOf('noor', admitted, { about: 'ravi', map: { name: 'gezondheid', child: 'bram' } })

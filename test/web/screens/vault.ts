@@ -124,6 +124,7 @@ export const lineOf = (person: string, what: LogLine['what'], more: Partial<LogL
   return {
     ref: { log: 'vault', line: lines },
     map: null,
+    nth: 0,
     kind: 'access',
     person,
     about: null,

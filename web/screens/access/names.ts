@@ -7,7 +7,9 @@ const before = new Set(['oma', 'opa', 'tante', 'oom', 'juf', 'meester', 'mevrouw
 
 /** What somebody is called in a sentence: *Samira* of Samira El Idrissi, *Oma Rie* of Oma Rie Bakker. */
 export function firstName(name: string): string {
-  const [first = name, second] = name.trim().split(/\s+/)
+  // What follows a comma says who somebody is (*Els, buurvrouw*), not what they are called.
+  const [called = name] = name.split(',')
+  const [first = name, second] = called.trim().split(/\s+/)
   return second !== undefined && before.has(first.toLocaleLowerCase('nl')) ? `${first} ${second}` : first
 }
 

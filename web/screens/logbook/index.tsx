@@ -18,7 +18,7 @@ import { HealthNote } from './health-note.tsx'
 import { LineRow } from './line-row.tsx'
 import { logNameOf } from './log-name.ts'
 import style from './logbook.module.css'
-import { daysOf, filtered, filters, keyOf, peopleIn, rowsOf } from './rows.ts'
+import { daysOf, filtered, filters, keyOf, peopleIn, rowKeyOf, rowsOf } from './rows.ts'
 import { save } from './save.ts'
 
 /** So many rows at a time: two years of lines are not drawn for who looks at today. */
@@ -61,11 +61,11 @@ function Page(props: { vault: VaultView }) {
     return Math.max(shown(), at + 1)
   })
   const days = createMemo(() => daysOf(rows().slice(0, count())))
-  const byKey = createMemo(() => new Map(rows().map((row) => [keyOf(row.line.ref), row])))
+  const byKey = createMemo(() => new Map(rows().map((row) => [rowKeyOf(row.line), row])))
   const keysOf = (day: string) =>
     days()
       .filter((one) => one.day === day)
-      .flatMap((one) => one.rows.map((row) => keyOf(row.line.ref)))
+      .flatMap((one) => one.rows.map((row) => rowKeyOf(row.line)))
   const logName = (log: string) => logNameOf(log, props.vault, t(), say())
   const title = (day: string) => {
     const written = say().weekday(day)
@@ -79,7 +79,7 @@ function Page(props: { vault: VaultView }) {
     return [{ value: '', label: words().everybody }, ...known.sort((a, b) => a.label.localeCompare(b.label))]
   })
   // What was here when the page opened does not unfold; what comes in while somebody looks does.
-  const first = new Set(props.vault.logbook.map((line) => keyOf(line.ref)))
+  const first = new Set(props.vault.logbook.map(rowKeyOf))
   createEffect(() => {
     const key = asked()
     if (key !== null) queueMicrotask(() => openLine(key))

@@ -11,15 +11,17 @@ import { PersonAvatar } from '#web/screens/access/person.tsx'
 import type { VaultView } from '#web/vault/shown.ts'
 import style from './logbook.module.css'
 import { Proof } from './proof.tsx'
-import { allowedSince, keyOf, momentOf, type Row } from './rows.ts'
+import { allowedSince, momentOf, type Row, rowKeyOf } from './rows.ts'
 import { sentenceOf } from './sentence.ts'
 
 export function LineRow(props: { vault: VaultView; row: Row; log: string; fresh: boolean }) {
   const view = useView()
   const { today } = useNow()
   const line = () => props.row.line
-  const called = (id: string) =>
-    firstName(personIn(props.vault, id)?.name ?? say().capital(t().access.somebody))
+  const called = (id: string) => {
+    const name = personIn(props.vault, id)?.name
+    return name === undefined ? null : firstName(name)
+  }
   const sentence = () =>
     sentenceOf(props.row, {
       text: t(),
@@ -58,7 +60,7 @@ export function LineRow(props: { vault: VaultView; row: Row; log: string; fresh:
   return (
     <TimelineRow
       lead={
-        <span id={`regel-${keyOf(line().ref)}`}>
+        <span id={`regel-${rowKeyOf(line())}`}>
           <Show
             when={line().what.is !== 'expired'}
             fallback={<IconTile icon={IconClock} kind="clockwork" size="s" />}
@@ -81,7 +83,11 @@ export function LineRow(props: { vault: VaultView; row: Row; log: string; fresh:
         line={line()}
         log={props.log}
         also={props.row.refs.slice(1)}
-        by={line().person === view().me.person ? null : called(line().person)}
+        by={
+          line().person === view().me.person
+            ? null
+            : (called(line().person) ?? say().capital(t().access.somebody))
+        }
       />
     </TimelineRow>
   )

@@ -13,6 +13,11 @@ import { save } from './save.ts'
 
 type Tick = { icon: 'ok' | 'waits' | 'wrong'; title: string; words: string }
 
+type Words = Omit<Tick, 'icon'>
+
+const verdict = (is: boolean | null, { yes, wait, no }: { yes: Words; wait: Words; no: Words }): Tick =>
+  is === null ? { icon: 'waits', ...wait } : is ? { icon: 'ok', ...yes } : { icon: 'wrong', ...no }
+
 export function Proof(props: {
   line: LogLine
   /** What the author is called; null: who reads this. */
@@ -30,22 +35,22 @@ export function Proof(props: {
     const time = say().time(momentOf(line))
     const own = by === null && isDevice(device, view().me.device)
     return [
-      signed
-        ? {
-            icon: 'ok',
-            title: by === null ? words().signedYou : words().signed(by),
-            words: own ? words().here(time) : words().elsewhere(time),
-          }
-        : { icon: 'wrong', title: words().unsigned, words: words().unsignedWords },
-      chained
-        ? line.ref.line === 1
-          ? { icon: 'ok', title: words().first, words: words().firstWords }
-          : {
-              icon: 'ok',
-              title: words().follows(say().number(line.ref.line - 1)),
-              words: words().followsWords,
-            }
-        : { icon: 'wrong', title: words().broken, words: words().brokenWords },
+      verdict(signed, {
+        yes: {
+          title: by === null ? words().signedYou : words().signed(by),
+          words: own ? words().here(time) : words().elsewhere(time),
+        },
+        wait: { title: words().checking, words: words().checkingWords },
+        no: { title: words().unsigned, words: words().unsignedWords },
+      }),
+      verdict(chained, {
+        yes:
+          line.ref.line === 1
+            ? { title: words().first, words: words().firstWords }
+            : { title: words().follows(say().number(line.ref.line - 1)), words: words().followsWords },
+        wait: { title: words().checkingPlace, words: words().checkingWords },
+        no: { title: words().broken, words: words().brokenWords },
+      }),
       registered === null
         ? { icon: 'waits', title: words().notYet, words: words().notYetWords }
         : { icon: 'ok', title: words().registered, words: words().registeredWords(say().number(registered)) },

@@ -26,6 +26,10 @@ const kinds: Record<Exclude<Filter, 'all'>, LogKind> = {
 
 export const keyOf = ({ log, line }: LineRef): string => `${log}.${line}`
 
+/** The key of a row. The first sentence of a line has the line's own, by which it is asked for. */
+export const rowKeyOf = ({ ref, nth }: Pick<LogLine, 'ref' | 'nth'>): string =>
+  nth === 0 ? keyOf(ref) : `${keyOf(ref)}.${nth}`
+
 /** Acts that leave a line in every map they touch; a person reads them as one. */
 const perMap = new Set<LogLine['what']['is']>(['admitted', 'narrowed', 'expired', 'map-made', 'rotated'])
 
@@ -48,7 +52,7 @@ export function rowsOf(lines: readonly LogLine[]): Row[] {
     const act = perMap.has(line.what.is) ? actOf(line) : null
     const known = act === null ? undefined : acts.get(act)
     if (known) {
-      known.refs.push(line.ref)
+      if (!known.refs.some((ref) => keyOf(ref) === keyOf(line.ref))) known.refs.push(line.ref)
       if (place) known.places.push(place)
       continue
     }

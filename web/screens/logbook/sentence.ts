@@ -9,7 +9,7 @@ export type Sentence = { readonly who: string; readonly what: string }
 
 export type SentenceWords = MapWords & {
   /** What somebody is called; null: nobody knows. */
-  readonly called: (person: string) => string
+  readonly called: (person: string) => string | null
   readonly me: string
   readonly today: string
   /** The maps a fetch names, by their log. */
@@ -18,13 +18,19 @@ export type SentenceWords = MapWords & {
   readonly asked: (row: Row) => { places: readonly Place[]; waitsFor: readonly string[] } | null
 }
 
-/** What a row says. */
+/** What a row says. Who has no name here is *iemand*, with a capital only where a sentence begins. */
 export function sentenceOf(row: Row, words: SentenceWords): Sentence {
-  const { text, say, called, me } = words
+  const { who, what } = saidOf(row, words)
+  return { who: words.say.capital(who), what }
+}
+
+function saidOf(row: Row, words: SentenceWords): Sentence {
+  const { text, say, me } = words
   const { line } = row
   const said = text.logbook.what
   const mine = line.person === me
-  const name = called(line.person)
+  const called = (id: string) => words.called(id) ?? text.access.somebody
+  const name = say.capital(called(line.person))
   const about = line.about === null ? text.access.somebody : called(line.about)
   const aboutMe = line.about === me
   const day = (end: number) => say.day(dayOf(end), words.today)
@@ -89,7 +95,7 @@ export function sentenceOf(row: Row, words: SentenceWords): Sentence {
               : said.takenBackMany(say.number(what.maps)),
       }
     case 'expired':
-      return { who: said.expired(about), what: said.expiredWhat(about, maps) }
+      return { who: said.expired(about), what: say.capital(said.expiredWhat(about, maps)) }
     case 'rotated':
       return { who: said.rotated(row.places.length === 0 ? said.map : sayMaps(row.places, words)), what: '' }
     case 'fetched': {

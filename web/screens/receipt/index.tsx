@@ -1,4 +1,4 @@
-// Bewijs: what taking back did: which locks are new, who holds a key, what had been fetched. Printable.
+// Bewijs: what taking back did: which locks are new, who was given a key, what had been fetched. Printable.
 import { useParams } from '@solidjs/router'
 import { createMemo, For, Show } from 'solid-js'
 import { useEngine, useVault, useView } from '#web/app/engine.tsx'
@@ -56,7 +56,7 @@ function Page(props: { vault: VaultView; receipt: Receipt }) {
     const many = count === 1 ? words().rotatedOne : words().rotated(say().number(count))
     return `${many} ${words().fits(name())}`
   }
-  const others = () => props.receipt.holds.length - shownMax
+  const others = () => props.receipt.given.length - shownMax
   const what = ({ map, children }: FetchedRow) =>
     children.length > 1
       ? words().ofChildren(t().common.maps[map], say().number(children.length))
@@ -87,9 +87,9 @@ function Page(props: { vault: VaultView; receipt: Receipt }) {
           <ReceiptSection title={words().locks}>
             <p>{rotated()}</p>
           </ReceiptSection>
-          <ReceiptSection title={words().holds}>
+          <ReceiptSection title={words().given}>
             <People>
-              <For each={props.receipt.holds.slice(0, shownMax)}>
+              <For each={props.receipt.given.slice(0, shownMax)}>
                 {(id) => <PersonAvatar person={personIn(props.vault, id)} size="s" named />}
               </For>
             </People>

@@ -181,7 +181,7 @@ export const access: typeof dutch = {
     rotated: (count) => `${count} maps got a new key.`,
     fits: (name) => `The old key of ${name} fits nothing any more.`,
     pending: (name) => `The new keys come shortly. The server already gives ${name} nothing.`,
-    holds: 'Who has a key now',
+    given: 'Who was given a new key then',
     more: (count) => `and ${count} others`,
     moreOne: 'and one other',
     fetched: (name) => `What ${name} had already fetched`,

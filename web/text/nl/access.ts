@@ -185,7 +185,7 @@ export const access = {
     rotated: (count: string) => `${count} mappen kregen een nieuwe sleutel.`,
     fits: (name: string) => `De oude sleutel van ${name} past nergens meer op.`,
     pending: (name: string) => `De nieuwe sleutels komen zo. De server geeft ${name} nu al niets meer.`,
-    holds: 'Wie nu een sleutel heeft',
+    given: 'Wie toen een nieuwe sleutel kreeg',
     more: (count: string) => `en ${count} anderen`,
     moreOne: 'en één ander',
     fetched: (name: string) => `Wat ${name} al had opgehaald`,

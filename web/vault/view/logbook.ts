@@ -1,155 +1,46 @@
-// The logbook: every line of every log that is read here, as data for a sentence, with its proof.
-
-import type { Log } from '#shared/log/check.ts'
-import type { AnyEvent } from '#shared/log/entry.ts'
+// The logbook: every line of every log that is read here, as data for sentences, with its proof.
 import { kindIs } from '#shared/log/is.ts'
 import { dayOf } from '#web/record/day.ts'
 import { copiesIn } from '#web/vault/copies.ts'
 import type { Core } from '#web/vault/core.ts'
 import { linesOf } from '#web/vault/lines.ts'
 import type { Line, LogFile } from '#web/vault/replica.ts'
-import type { CopyRecord } from '#web/vault/sealed-kinds.ts'
-import type { LogKind, LogLine, LogWhat, MapView, Receipt } from '#web/vault/shown.ts'
-import { innerMapsOf } from '#web/vault/vaults.ts'
+import type { LogLine, MapView } from '#web/vault/shown.ts'
+import { proofOf } from './proof.ts'
+import { type Records, type Said, sentencesOf } from './said.ts'
 
-type Said = { what: LogWhat; kind: LogKind; about: string | null }
-const text = (value: unknown): string => (typeof value === 'string' ? value : '')
-const number = (value: unknown): number => (typeof value === 'number' ? value : 0)
-const count = (value: unknown): number => (Array.isArray(value) ? value.length : 0)
-const may = (value: unknown) => (value === 'write' || value === 'both' ? value : 'read')
-
-/** What one event says; null when another line of the same entry says it. */
-function said(event: AnyEvent, log: Log, isPlan: boolean): Said | null {
-  const about = text(event.person) || text(event.grantee) || null
-  const access = (what: LogWhat): Said => ({ what, kind: 'access', about })
-  const family = (what: LogWhat): Said => ({ what, kind: 'family', about })
-  switch (event.type) {
-    case 'create':
-      return kindIs(log, 'family')
-        ? family({ is: 'vault-started' })
-        : kindIs(log, 'compartment')
-          ? family({ is: 'map-made' })
-          : null
-    case 'holder':
-      return event.acts === 'add' ? family({ is: 'holder-added' }) : family({ is: 'holder-removed' })
-    case 'policy':
-      return family({ is: 'policy' })
-    case 'invite':
-      return access({ is: 'invited', uses: number(event.uses), end: number(event.end) })
-    case 'request':
-      return access({ is: 'asked', maps: 0 })
-    case 'approve': {
-      const terms = event.terms as { compartments?: unknown; end?: unknown; grantee?: unknown } | string
-      if (typeof terms === 'string') return access({ is: 'approved', maps: 0, end: 0 })
-      return {
-        what: { is: 'approved', maps: count(terms.compartments), end: number(terms.end) },
-        kind: 'access',
-        about: text(terms.grantee) || null,
-      }
-    }
-    case 'decline':
-      return access({ is: 'declined' })
-    case 'admit': {
-      if (event.end === 0) return null
-      const past = event.history === 'whole' ? ('with-history' as const) : ('from-today' as const)
-      return access({ is: 'admitted', may: may(event.may), past, end: number(event.end) })
-    }
-    case 'narrow':
-      return access({ is: 'narrowed', may: may(event.may), end: number(event.end) })
-    case 'revoke':
-      return access({ is: 'taken-back', maps: count(event.logs) })
-    case 'expire':
-      return access({ is: 'expired' })
-    case 'access':
-      return { what: { is: 'fetched', maps: event.compartments as string[] }, kind: 'fetch', about: null }
-    case 'put':
-      if (kindIs(log, 'family')) return null
-      return {
-        what: { is: 'wrote', record: text(event.record), rev: number(event.rev), proposal: false },
-        kind: isPlan ? 'plan' : 'write',
-        about: null,
-      }
-    case 'adopt':
-      return { what: { is: 'adopted' }, kind: 'write', about: text(event.author) || null }
-    case 'drop':
-      return { what: { is: 'dropped' }, kind: 'write', about: null }
-    case 'erase':
-      return family({ is: 'erased' })
-    case 'device-add':
-    case 'device-revoke':
-      return { what: { is: 'other', type: event.type }, kind: 'device', about: null }
-    case 'epoch':
-    case 'remove':
-    case 'keepers':
-    case 'compartment':
-    case 'keys':
-    case 'note':
-      return null
-    default:
-      return family({ is: 'other', type: event.type })
-  }
-}
-
-/** Newest first. Fetches of the same maps by the same person on the same day are folded into the newest of them. */
+/**
+ * Newest first: by beat, then log, then number, so that no author's clock moves a line. Fetches of the same maps by the
+ * same person on the same day are folded into the newest of them.
+ */
 export function logbook(core: Core, vault: string, maps: readonly MapView[]): LogLine[] {
   const lines: LogLine[] = []
-  const inner = new Set(innerMapsOf(core, vault).map(({ log }) => log.id))
   for (const file of filesOf(core, vault)) {
-    if (inner.has(file.log.id)) continue
     const map = maps.find((m) => m.log === file.log.id) ?? null
-    const isPlan = map?.name === 'gezinsplan'
-    const copies = copiesIn(core, file.log.id)
-    const proposals = isPlan ? proposalsIn(core, file.log.id) : new Set<string>()
-    for (const line of file.lines) {
-      const all = line.events
-        .map(
-          (event) =>
-            saidOfCopy(event, copies) ?? saidOfCode(event, file, line) ?? said(event, file.log, isPlan),
-        )
-        .filter((one) => one !== null)
-      // An admission brings the map's card with it, a new map its first records: the sentence is the first of them.
-      const first = all[0]
-      if (first) lines.push(lineView(core, file, line, asProposal(first, proposals), map))
-    }
+    const records = recordsOf(core, file.log.id, map?.name === 'gezinsplan')
+    for (const line of file.lines)
+      for (const [nth, said] of sentencesOf(file, line, records).entries())
+        lines.push(lineView(core, { file, line, map, said, nth }))
   }
-  lines.sort(
-    (a, b) =>
-      b.seen - a.seen || b.time - a.time || (a.ref.log < b.ref.log ? -1 : 1) || b.ref.line - a.ref.line,
-  )
-  return folded(lines)
+  return folded(lines.sort(newestFirst))
 }
 
-/** A copy that was made, of the plan or of a receipt. */
-function saidOfCopy(event: AnyEvent, copies: ReadonlyMap<string, CopyRecord>): Said | null {
-  const copy = event.type === 'put' ? copies.get(text(event.record)) : undefined
-  if (!copy) return null
+const newestFirst = (a: LogLine, b: LogLine): number =>
+  b.seen - a.seen ||
+  (a.ref.log === b.ref.log ? 0 : a.ref.log < b.ref.log ? -1 : 1) ||
+  b.ref.line - a.ref.line ||
+  b.nth - a.nth
+
+function recordsOf(core: Core, log: string, isPlan: boolean): Records {
+  const written = linesOf(core, log)
+  const proposals = written.filter(({ content }) => content.kind === 'plan-proposal')
   return {
-    what: { is: 'copied', of: copy.of },
-    kind: copy.of === 'plan' ? 'plan' : 'access',
-    about: copy.person ?? null,
+    isPlan,
+    copies: copiesIn(core, log),
+    proposals: new Set(isPlan ? proposals.map(({ record }) => record) : []),
+    written: new Set(written.map(({ record }) => record)),
   }
 }
-
-/** A code that no longer works: ended by hand, or because its end had come. */
-function saidOfCode(event: AnyEvent, file: LogFile, line: Line): Said | null {
-  if (event.type !== 'invite-end') return null
-  const made = file.lines
-    .flatMap((one) => one.events)
-    .find((e) => e.type === 'invite' && e.invite === event.invite)
-  const by = number(made?.end) > line.seen ? 'hand' : 'end'
-  return { what: { is: 'code-ended', by }, kind: 'access', about: null }
-}
-
-/** Records of a plan that are proposals, as far as they are open here. */
-const proposalsIn = (core: Core, log: string): Set<string> =>
-  new Set(
-    linesOf(core, log).flatMap(({ record, content }) => (content.kind === 'plan-proposal' ? [record] : [])),
-  )
-
-const asProposal = (said: Said, proposals: ReadonlySet<string>): Said =>
-  said.what.is === 'wrote' && proposals.has(said.what.record)
-    ? { ...said, what: { ...said.what, proposal: true } }
-    : said
 
 const filesOf = (core: Core, vault: string): LogFile[] =>
   [...core.replica.files.values()].filter(({ log }) => {
@@ -158,31 +49,20 @@ const filesOf = (core: Core, vault: string): LogFile[] =>
     return kindIs(log, 'card') && log.id === core.person
   })
 
-function lineView(
-  core: Core,
-  file: LogFile,
-  line: Line,
-  { what, kind, about }: Said,
-  map: MapView | null,
-): LogLine {
-  const head = core.registered.get(file.log.id)
+type Place = { file: LogFile; line: Line; map: MapView | null; said: Said; nth: number }
+
+function lineView(core: Core, { file, line, map, said, nth }: Place): LogLine {
   return {
     ref: { log: file.log.id, line: line.seq + 1 },
+    nth,
     map: map ? { name: map.name, child: map.child } : null,
-    kind,
+    kind: said.kind,
     person: line.person,
-    about,
-    what,
+    about: said.about,
+    what: said.what,
     time: line.time,
     seen: line.seen,
-    proof: {
-      signed: true,
-      device: line.device,
-      chained: true,
-      registered: head && head.size > line.seq ? head.index : null,
-      leaf: line.leaf,
-      root: line.root,
-    },
+    proof: proofOf(core, file.log.id, line),
     times: 1,
   }
 }
@@ -204,33 +84,4 @@ function folded(lines: readonly LogLine[]): LogLine[] {
     }
   }
   return out
-}
-
-/** What taking back did, from the logs alone: which keys were replaced, who holds them, what had been fetched before. */
-export function receiptOf(
-  core: Core,
-  vault: string,
-  person: string,
-  at: number,
-  maps: readonly MapView[],
-): Receipt | null {
-  const line = core.replica.file(vault)?.lines[at - 1]
-  if (!line?.events.some((e) => e.type === 'revoke' && e.grantee === person)) return null
-  const holds = new Set<string>()
-  const rotated: Receipt['rotated'][number][] = []
-  for (const map of maps) {
-    const same = core.replica.file(map.log)?.lines.find((l) => l.entry === line.entry)
-    const epoch = same?.events.find((e) => e.type === 'epoch')
-    if (!epoch) continue
-    rotated.push({ log: map.log, name: map.name, child: map.child })
-    for (const box of epoch.boxes as { person: string }[]) holds.add(box.person)
-  }
-  const latest = new Map<string, number>()
-  for (const visit of core.replica.memberLog(vault, person)?.state.visits ?? [])
-    if (visit.time <= line.seen) for (const log of visit.compartments) latest.set(log, visit.time)
-  const fetched = [...latest].flatMap(([log, time]) => {
-    const map = maps.find((m) => m.log === log)
-    return map ? [{ log, name: map.name, child: map.child, time }] : []
-  })
-  return { person, time: line.time, line: { log: vault, line: at }, rotated, holds: [...holds], fetched }
 }
