@@ -1,5 +1,5 @@
 // What is the matter with the connection or the log, above whatever a screen shows.
-import { Show } from 'solid-js'
+import { createSignal, onCleanup, onMount, Show } from 'solid-js'
 import { Button } from '#web/parts/button.tsx'
 import { IconCloudOff } from '#web/parts/icon.tsx'
 import { Note } from '#web/parts/note.tsx'
@@ -8,11 +8,19 @@ import { useEngine, useView } from './engine.tsx'
 import style from './notices.module.css'
 import { say, t } from './text.ts'
 
+const [told, setTold] = createSignal(0)
+
+/** For a screen that says itself, of what is typed there, that there is no connection: one note is enough. */
+export function useOfflineTold(): void {
+  onMount(() => setTold(told() + 1))
+  onCleanup(() => setTold(told() - 1))
+}
+
 /** An alarm about a vault's logs, a register that is behind, no connection: at most what holds now. */
 export function Notices(props: { vault?: VaultView | undefined }) {
   const engine = useEngine()
   const view = useView()
-  const offline = () => view().connection === 'offline'
+  const offline = () => view().connection === 'offline' && told() === 0
   const queued = () => {
     const { offline: words } = t().app
     const count = view().queued
@@ -22,7 +30,7 @@ export function Notices(props: { vault?: VaultView | undefined }) {
       : words.queuedMany(words.things(say().word(count)))
   }
   const alarm = () => (props.vault?.health.is === 'alarm' ? props.vault.health.alarm : null)
-  const behind = () => props.vault?.health.is === 'behind'
+  const behind = () => props.vault?.health.is === 'behind' && view().connection === 'online'
   return (
     <Show when={alarm() ?? (behind() || offline())}>
       <div class={style.notices}>
@@ -53,7 +61,7 @@ export function Notices(props: { vault?: VaultView | undefined }) {
             {queued()}
           </Note>
         </Show>
-        <Show when={behind() && !offline()}>
+        <Show when={behind()}>
           <Note tone="ask" title={t().app.behind.title}>
             {t().app.behind.words}
           </Note>

@@ -42,7 +42,7 @@ export function ChildPage() {
           <section class={style.timeline}>
             <SectionTitle>{t().child.timeline.title}</SectionTitle>
             <Unopened lines={child().unopened} />
-            <Lines entries={child().timeline} filters />
+            <Lines entries={child().timeline} filters mayWrite={writable().length > 0} />
             <Show when={writable().length > 0}>
               <div class={style.write}>
                 <Button kind="lamp" size="main" wide icon={IconPencil} href={to('schrijf')}>

@@ -20,8 +20,12 @@ import { monthName } from './month.ts'
 /** Entries shown at first, and more each time somebody asks. */
 const STEP = 8
 
-export function Lines(props: { entries: readonly TimelineEntry[]; filters?: boolean }) {
-  const { writable } = useChild()
+export function Lines(props: {
+  entries: readonly TimelineEntry[]
+  filters?: boolean
+  /** Whoever may write here reads in an empty place that they can. */
+  mayWrite: boolean
+}) {
   const [chosen, setChosen] = createSignal('all')
   const [count, setCount] = createSignal(STEP)
   const words = () => t().child.timeline
@@ -37,7 +41,7 @@ export function Lines(props: { entries: readonly TimelineEntry[]; filters?: bool
   return (
     <Show
       when={props.entries.length > 0}
-      fallback={<p class={style.soft}>{writable().length > 0 ? words().empty : words().emptyRead}</p>}
+      fallback={<p class={style.soft}>{props.mayWrite ? words().empty : words().emptyRead}</p>}
     >
       <Show when={props.filters === true && choices().length > 2}>
         <div class={style.filters}>

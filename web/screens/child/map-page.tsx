@@ -12,7 +12,7 @@ import { List, ListRow } from '#web/parts/list-row.tsx'
 import { Note } from '#web/parts/note.tsx'
 import { OutcomeNote, useAsking } from '#web/screens/plan/outcome.tsx'
 import { Page } from '#web/screens/plan/page.tsx'
-import type { MapView } from '#web/vault/shown.ts'
+import type { ChildView, MapView } from '#web/vault/shown.ts'
 import style from './child.module.css'
 import { authorsOf } from './choose-lines.ts'
 import { useChild } from './context.tsx'
@@ -48,9 +48,10 @@ export default function MapPage(props: { rest: string | undefined }) {
 }
 
 function Opened(props: { map: MapView }) {
-  const { child, to } = useChild()
+  const { child, own, to } = useChild()
   const words = () => t().child.map
-  const entries = () => child().timeline.filter((entry) => entry.history.current.log === props.map.log)
+  /** Own words are the child's alone, whoever else may write in its maps. */
+  const mayWrite = () => props.map.may !== 'read' && (props.map.name !== 'eigen-woorden' || own())
   return (
     <div class={style.sections}>
       <section>
@@ -59,8 +60,8 @@ function Opened(props: { map: MapView }) {
           <Note tone="ask">{words().stale}</Note>
         </Show>
         <Unopened lines={child().unopened.filter((one) => one.log === props.map.log)} />
-        <Lines entries={entries()} />
-        <Show when={props.map.may !== 'read'}>
+        <Lines entries={linesOf(child(), props.map)} mayWrite={mayWrite()} />
+        <Show when={mayWrite()}>
           <div class={style.write}>
             <Button
               kind="lamp"
@@ -81,6 +82,9 @@ function Opened(props: { map: MapView }) {
     </div>
   )
 }
+
+const linesOf = ({ timeline, ownWords }: ChildView, { log }: MapView) =>
+  [...ownWords, ...timeline].filter((entry) => entry.history.current.log === log)
 
 /** The family, always; then each helper with what they may and until when. */
 function Readers(props: { map: MapView }) {
@@ -147,8 +151,7 @@ function Readers(props: { map: MapView }) {
 function Authors(props: { map: MapView }) {
   const { child, being, today } = useChild()
   const words = () => t().child.map
-  const authors = () =>
-    authorsOf(child().timeline.filter((entry) => entry.history.current.log === props.map.log))
+  const authors = () => authorsOf(linesOf(child(), props.map))
   return (
     <Show when={authors().length > 0}>
       <section>

@@ -1,6 +1,8 @@
 // Writing something down about a child: the words first, then what it is, its day, its map, fact or opinion.
 import { useNavigate, useSearchParams } from '@solidjs/router'
 import { createSignal, Show } from 'solid-js'
+import { useDraft } from '#web/app/draft.ts'
+import { DraftFound } from '#web/app/draft-found.tsx'
 import { useEngine } from '#web/app/engine.tsx'
 import { say, t } from '#web/app/text.ts'
 import type { Nature } from '#web/child/entry.ts'
@@ -12,7 +14,6 @@ import { Radio } from '#web/parts/radio.tsx'
 import { Select } from '#web/parts/select.tsx'
 import { TextArea } from '#web/parts/text-area.tsx'
 import { possibleBsns } from '#web/people/bsn.ts'
-import { useKept } from '#web/screens/plan/kept.ts'
 import { OutcomeNote, useAsking } from '#web/screens/plan/outcome.tsx'
 import { Page } from '#web/screens/plan/page.tsx'
 import style from './child.module.css'
@@ -27,7 +28,7 @@ export default function WriteForm(props: { rest: string | undefined }) {
   const asking = useAsking()
   const words = () => t().child.write
   const known = () =>
-    child().timeline.find(
+    [...child().timeline, ...child().ownWords].find(
       (entry) => entry.history.current.record === props.rest && entry.history.current.author === me(),
     )?.history
   const maps = () => {
@@ -35,7 +36,8 @@ export default function WriteForm(props: { rest: string | undefined }) {
     return was ? writable().filter((map) => map.log === was.current.log) : writable()
   }
   const ownWordsMap = () => writable().find((map) => map.name === 'eigen-woorden')
-  const { fields, set, forget } = useKept(`schrijf/${child().id}/${props.rest ?? ''}`, () => first())
+  const draft = useDraft(`schrijf/${vault().id}/${child().id}/${props.rest ?? ''}`, () => first())
+  const { fields, set, forget } = draft
   const [checked, setChecked] = createSignal(false)
   const [keptAt, setKeptAt] = createSignal<number>()
 
@@ -107,6 +109,7 @@ export default function WriteForm(props: { rest: string | undefined }) {
       <Show when={writable().length > 0} fallback={<Note tone="tell">{words().mayNot}</Note>}>
         <form class={style.form} novalidate onSubmit={(event) => void submit(event)}>
           <OutcomeNote asking={asking} />
+          <DraftFound draft={draft} />
           <TextArea
             label={own() ? words().textYoung : words().text}
             voice={role() === 'professional' ? 'product' : 'own'}

@@ -1,6 +1,8 @@
 // One more child: a name, and the day of birth or the day it is expected.
 import { useNavigate } from '@solidjs/router'
 import { createSignal, Show } from 'solid-js'
+import { useDraft } from '#web/app/draft.ts'
+import { DraftFound } from '#web/app/draft-found.tsx'
 import { useEngine, useVault } from '#web/app/engine.tsx'
 import { Frame } from '#web/app/frame.tsx'
 import { t } from '#web/app/text.ts'
@@ -10,7 +12,6 @@ import { DateField } from '#web/parts/date-field.tsx'
 import { Field } from '#web/parts/field.tsx'
 import { Note } from '#web/parts/note.tsx'
 import { Radio } from '#web/parts/radio.tsx'
-import { useKept } from '#web/screens/plan/kept.ts'
 import { OutcomeNote, useAsking } from '#web/screens/plan/outcome.tsx'
 import { type ChildFault, childFault, childOf } from '#web/screens/start/form.ts'
 import style from './children.module.css'
@@ -22,7 +23,8 @@ export default function AddChild() {
   const { today } = useNow()
   const asking = useAsking()
   const words = () => t().child.add
-  const { fields, set, forget } = useKept('kind', () => ({ name: '', day: '', born: true }))
+  const draft = useDraft(`kind/${vault()?.id ?? ''}`, () => ({ name: '', day: '', born: true }))
+  const { fields, set, forget } = draft
   const [checked, setChecked] = createSignal(false)
   const fault = () => childFault(fields(), today())
   const shown = (...faults: ChildFault[]) => {
@@ -46,6 +48,7 @@ export default function AddChild() {
     <Frame title={words().title} lead={words().words} back={{ href: '/kinderen', label: t().child.back }}>
       <form class={style.form} novalidate onSubmit={(event) => void submit(event)}>
         <OutcomeNote asking={asking} />
+        <DraftFound draft={draft} />
         <Field
           label={words().name}
           value={fields().name}

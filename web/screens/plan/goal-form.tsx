@@ -1,5 +1,5 @@
 // A goal, new or changed: what the family wants, whose it is, how it will be noticed.
-import { createSignal, Show } from 'solid-js'
+import { Show } from 'solid-js'
 import { t } from '#web/app/text.ts'
 import { DateField } from '#web/parts/date-field.tsx'
 import { Radio } from '#web/parts/radio.tsx'
@@ -7,88 +7,49 @@ import { Select } from '#web/parts/select.tsx'
 import { TextArea } from '#web/parts/text-area.tsx'
 import { type Area, areas, type Of } from '#web/plan/kinds.ts'
 import { itemsOf } from '#web/plan/state.ts'
+import { Choose, useChoices } from './choose.tsx'
 import { usePlan } from './context.tsx'
-import { Choose, Form, filled, useChoices } from './form.tsx'
-import { History } from './history.tsx'
-import { useKept } from './kept.ts'
-import { newTarget } from './target.ts'
-
-type Goal = Of<'plan-goal'>
+import { Form } from './form.tsx'
+import { filled, isBlank, nextOrder, useForm } from './use-form.ts'
 
 export default function GoalForm(props: { record: string | undefined }) {
-  const { plan, family, today, command } = usePlan()
+  const { plan, today } = usePlan()
   const choices = useChoices()
   const words = () => t().plan.form.goal
-  const known = (): Goal | null => {
-    const content = plan().items.get(props.record ?? '')?.now.content
-    return content?.kind === 'plan-goal' ? content : null
-  }
-  const { fields, set, forget } = useKept(`doel/${props.record ?? ''}`, () => ({
-    target: props.record ?? newTarget(),
-    text: known()?.text ?? '',
-    owners: [...(known()?.owners ?? [])],
-    area: known()?.area ?? ('home' as Area),
-    measure: known()?.measure ?? '',
-    evaluate: known()?.evaluate ?? '',
-    state: known()?.state ?? ('open' as Goal['state']),
-    why: '',
-  }))
-  const [checked, setChecked] = createSignal(false)
-  const missing = () => fields().text.trim() === ''
-  const content = (): Goal => {
-    const {
-      measure: _,
-      evaluate: __,
-      ...rest
-    } = known() ?? {
-      kind: 'plan-goal' as const,
-      order: Math.max(0, ...itemsOf(plan(), 'plan-goal').map((item) => item.now.content.order)) + 1,
-      start: today(),
-    }
-    return {
-      ...rest,
-      text: fields().text.trim(),
-      area: fields().area,
-      owners: [...fields().owners],
-      state: fields().state,
-      ...filled('measure', fields().measure),
-      ...filled('evaluate', fields().evaluate),
-    }
-  }
-  return (
-    <Form
-      record={props.record}
-      title={known() ? words().change : words().title}
-      part="doelen"
-      texts={`${fields().text}\n${fields().measure}\n${fields().why}`}
-      fault={missing}
-      onChecked={() => setChecked(true)}
-      save={() =>
-        command({
-          do: 'write',
-          target: fields().target,
-          content: content(),
-          ...(family() ? {} : filled('why', fields().why)),
-        })
+  const { fields, set, known, text, pick, many, saving } = useForm(props.record, {
+    kind: 'plan-goal',
+    fields: (was) => ({
+      text: was?.text ?? '',
+      owners: [...(was?.owners ?? [])],
+      area: was?.area ?? ('home' as Area),
+      measure: was?.measure ?? '',
+      evaluate: was?.evaluate ?? '',
+      state: was?.state ?? ('open' as Of<'plan-goal'>['state']),
+    }),
+    faults: (typed) => ({ text: isBlank(typed.text) && t().plan.form.missingText }),
+    content: (typed, was) => {
+      const kept = was ?? {
+        kind: 'plan-goal',
+        order: nextOrder(itemsOf(plan(), 'plan-goal')),
+        start: today(),
       }
-      onSaved={forget}
-      why={{ value: fields().why, onInput: (why) => set('why', why) }}
-      below={<History record={props.record} />}
-    >
-      <TextArea
-        label={words().text}
-        help={words().help}
-        voice="own"
-        value={fields().text}
-        onInput={(text) => set('text', text)}
-        error={checked() && missing() ? t().plan.form.missingText : undefined}
-      />
-      <Choose
-        legend={words().owners}
-        chosen={fields().owners}
-        choices={choices()}
-        onChange={(owners) => set('owners', owners)}
-      />
+      const { measure: _, evaluate: __, ...rest } = { measure: '', evaluate: '', ...kept }
+      return {
+        ...rest,
+        text: typed.text.trim(),
+        area: typed.area,
+        owners: [...typed.owners],
+        state: typed.state,
+        ...filled('measure', typed.measure),
+        ...filled('evaluate', typed.evaluate),
+      }
+    },
+    texts: ['text', 'measure'],
+  })
+  return (
+    <Form saving={saving} title={known() ? words().change : words().title} part="doelen">
+      <TextArea label={words().text} help={words().help} voice="own" {...text('text')} />
+      <Choose legend={words().owners} choices={choices()} {...many('owners')} />
       <Select
         label={words().area}
         value={fields().area}
@@ -100,23 +61,17 @@ export default function GoalForm(props: { record: string | undefined }) {
         help={words().measureHelp}
         voice="own"
         rows={2}
-        value={fields().measure}
-        onInput={(measure) => set('measure', measure)}
+        {...text('measure')}
       />
-      <DateField
-        label={words().evaluate}
-        value={fields().evaluate}
-        onChange={(evaluate) => set('evaluate', evaluate)}
-      />
+      <DateField label={words().evaluate} {...pick('evaluate')} />
       <Show when={known()}>
         <Radio
           legend={words().state}
-          value={fields().state}
           options={(['open', 'reached', 'stopped'] as const).map((value) => ({
             value,
             label: t().plan.goalStates[value],
           }))}
-          onChange={(state) => set('state', state)}
+          {...pick('state')}
         />
       </Show>
     </Form>

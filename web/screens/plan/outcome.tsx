@@ -1,6 +1,7 @@
 // Outcome: runs one command at a time and says what came of it; what was typed stays where it is until the log has it.
 import { type Accessor, createSignal, Match, Show, Switch } from 'solid-js'
 import { useEngine, useView } from '#web/app/engine.tsx'
+import { useOfflineTold } from '#web/app/notices.tsx'
 import { say, t } from '#web/app/text.ts'
 import { Button } from '#web/parts/button.tsx'
 import { IconCloudOff } from '#web/parts/icon.tsx'
@@ -55,7 +56,6 @@ function refusalWords(why: Refused): string {
 
 /** What came of the last command, when that was not simply that it was done. */
 export function OutcomeNote(props: { asking: Asking }) {
-  const engine = useEngine()
   const view = useView()
   const words = () => t().plan.outcome
   const queued = () => {
@@ -79,16 +79,7 @@ export function OutcomeNote(props: { asking: Asking }) {
               </Note>
             }
           >
-            <Note
-              tone="ask"
-              icon={IconCloudOff}
-              live
-              title={words().queuedTitle}
-              answers={<Button onPress={() => void engine.sync()}>{t().common.retry}</Button>}
-            >
-              <p>{t().refusal.queued}</p>
-              <p>{words().queued(say().time(at().at))}</p>
-            </Note>
+            <Queued at={at().at} />
           </Show>
         )}
       </Match>
@@ -100,5 +91,23 @@ export function OutcomeNote(props: { asking: Asking }) {
         )}
       </Match>
     </Switch>
+  )
+}
+
+/** It waits on this device. `at`: since when, Unix seconds. */
+function Queued(props: { at: number }) {
+  const engine = useEngine()
+  useOfflineTold()
+  return (
+    <Note
+      tone="ask"
+      icon={IconCloudOff}
+      live
+      title={t().plan.outcome.queuedTitle}
+      answers={<Button onPress={() => void engine.sync()}>{t().common.retry}</Button>}
+    >
+      <p>{t().refusal.queued}</p>
+      <p>{t().plan.outcome.queued(say().time(props.at))}</p>
+    </Note>
   )
 }

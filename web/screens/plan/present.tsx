@@ -2,25 +2,25 @@
 import { createSignal } from 'solid-js'
 import { t } from '#web/app/text.ts'
 import { Note } from '#web/parts/note.tsx'
+import { Choose } from './choose.tsx'
 import { usePlan } from './context.tsx'
-import { Choose, Form } from './form.tsx'
-import { useKept } from './kept.ts'
+import { Form } from './form.tsx'
 
 export default function PresentForm(_: { record: string | undefined }) {
   const { plan, being, command } = usePlan()
   const words = () => t().plan.version
-  const { fields, set, forget } = useKept('voorleggen', () => ({ asks: [] as string[] }))
+  const [asks, setAsks] = createSignal<readonly string[]>([])
   const [checked, setChecked] = createSignal(false)
-  const nobody = () => fields().asks.length === 0
+  const nobody = () => asks().length === 0
+  const check = () => {
+    setChecked(true)
+    return nobody()
+  }
   return (
     <Form
       title={words().presentTitle}
       part="doelen"
-      texts=""
-      fault={nobody}
-      onChecked={() => setChecked(true)}
-      save={() => command({ do: 'present', asks: [...fields().asks] })}
-      onSaved={forget}
+      saving={{ texts: () => '', check, save: () => command({ do: 'present', asks: [...asks()] }) }}
       familyOnly
       saveLabel={words().presentGo}
       savingLabel={words().presenting}
@@ -28,9 +28,9 @@ export default function PresentForm(_: { record: string | undefined }) {
       <p>{words().presentWords}</p>
       <Choose
         legend={words().presentWho}
-        chosen={fields().asks}
+        chosen={asks()}
         choices={[...plan().who.family].map((id) => ({ id, label: being(id).full }))}
-        onChange={(asks) => set('asks', asks)}
+        onChange={setAsks}
       />
       {checked() && nobody() ? (
         <Note tone="stop" live>

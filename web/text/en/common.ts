@@ -31,6 +31,7 @@ export const common: typeof dutch = {
   all: 'All',
   leave: 'Leave it',
   waiting: 'One moment…',
+  draft: { found: 'Your text from before is still here.', restart: 'Start again' },
   maps: {
     gezondheid: 'Health',
     ontwikkeling: 'Development',

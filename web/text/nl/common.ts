@@ -29,6 +29,7 @@ export const common = {
   all: 'Alles',
   leave: 'Laat zo',
   waiting: 'Een ogenblik…',
+  draft: { found: 'Uw tekst van net staat er nog.', restart: 'Begin opnieuw' },
   maps: {
     gezondheid: 'Gezondheid',
     ontwikkeling: 'Ontwikkeling',
