@@ -60,9 +60,10 @@ async function readOn(
   const again: string[] = []
   for (const { id, from } of asked) {
     const leaves = answer.find((one) => one.label === from.label)?.leaves ?? []
-    const knows = leaves.every((leaf) => sizeOfHead(fileOf(core, id).lines, from.label, leaf.head) !== null)
-    if (!knows && core.replica.card(id)) await fresh(id)
-    const newest = newestHead(id, fileOf(core, id), from, leaves)
+    const known = core.registered.get(id)?.size ?? 1
+    if (core.replica.card(id) && sizesOfHeads(fileOf(core, id).lines, from.label, leaves, known) === null)
+      await fresh(id)
+    const newest = newestHead(id, fileOf(core, id), from, { leaves, known })
     if (newest) core.registered.set(id, newest)
     const more = newest !== null && (newest.label !== from.label || leaves.length >= LABEL_LEAVES_MAX)
     if (more || total >= ANSWER_LEAVES_MAX) again.push(id)
@@ -77,12 +78,18 @@ const fileOf = (core: Known, id: string): LogFile => {
 }
 
 /** The newest of these leaves, each the head of some size of the log, counted without a gap. */
-function newestHead(id: string, file: LogFile, from: Place, leaves: readonly Leaf[]): Registered | null {
+function newestHead(
+  id: string,
+  file: LogFile,
+  from: Place,
+  { leaves, known }: { leaves: readonly Leaf[]; known: number },
+): Registered | null {
   let newest: Registered | null = null
+  const sizes = sizesOfHeads(file.lines, from.label, leaves, known)
   for (const [i, leaf] of leaves.entries()) {
     if (leaf.n !== from.n + i) throw new Alarm('register-skips', id)
-    const size = sizeOfHead(file.lines, from.label, leaf.head)
-    if (size === null || size < (newest?.size ?? 0)) throw new Alarm('register-differs', id)
+    const size = sizes?.[i]
+    if (size === undefined) throw new Alarm('register-differs', id)
     newest = { label: from.label, n: leaf.n, index: leaf.index, size }
     if (leaf.next === undefined) continue
     // The last leaf of a label commits to the one after it, which an epoch of the log must have brought.
@@ -117,14 +124,29 @@ function awaitHead(core: Known, id: string, beat: number): void {
 export const isRegistered = (core: Known, person: string): boolean =>
   core.registered.get(person)?.size === core.replica.size(person)
 
-/** The size of the log whose head this is; null when it is none of the sizes known here. */
-function sizeOfHead(lines: readonly Line[], label: string, head: string): number | null {
-  for (let i = lines.length - 1; i >= 0; i--) {
-    const line = lines[i]
-    if (line && headOf(label, i + 1, fromBase64url(line.root, 32)) === head) return i + 1
+/**
+ * The sizes of the log whose heads these are, each no smaller than the one before it, the first at least `known`; null
+ * when one of them is none of the sizes known here. A log only grows, so each is looked for from where the last was.
+ */
+function sizesOfHeads(
+  lines: readonly Line[],
+  label: string,
+  leaves: readonly Leaf[],
+  known: number,
+): number[] | null {
+  const sizes: number[] = []
+  let size = known
+  for (const { head } of leaves) {
+    while (size <= lines.length && headAt(lines, label, size) !== head) size++
+    if (size > lines.length) return null
+    sizes.push(size)
   }
-  return null
+  return sizes
 }
+
+/** The head of the log as long as `size` lines (from 1), under a label. */
+const headAt = (lines: readonly Line[], label: string, size: number): string =>
+  headOf(label, size, fromBase64url(lines[size - 1]?.root ?? '', 32))
 
 /** Every label a log has had, oldest first. */
 export const labelsOf = (log: Log): string[] =>
