@@ -2,6 +2,7 @@
 import '#web/style/index.css'
 import { render } from 'solid-js/web'
 import { App } from '#web/app/app.tsx'
+import { carryCode } from '#web/app/carried-code.ts'
 import { restoreSettings } from '#web/app/settings.ts'
 import { registerServiceWorker } from '#web/pwa/register.ts'
 
@@ -11,5 +12,6 @@ if (!root) throw new Error('index.html has no #app')
 const open = () => import('#web/worker/browser.ts').then((worker) => worker.openBrowserEngine())
 
 restoreSettings()
+carryCode()
 render(() => <App open={open} />, root)
 registerServiceWorker()

@@ -1,7 +1,8 @@
 // The guard: which screens wait for an open vault, and what stands there until it is. Round every route.
-import { Navigate, type RouteSectionProps, useCurrentMatches } from '@solidjs/router'
+import { Navigate, type RouteSectionProps, useCurrentMatches, useNavigate } from '@solidjs/router'
 import { createEffect, createSignal, lazy, Match, on, onCleanup, Show, Suspense, Switch } from 'solid-js'
 import { Button } from '#web/parts/button.tsx'
+import { followCode } from './carried-code.ts'
 import { useRunning, warmUp } from './engine.tsx'
 import { FaultBoundary } from './fault.tsx'
 import { watchIdle } from './idle.ts'
@@ -18,6 +19,7 @@ export type Place = 'anyone' | 'front' | 'inside'
 export function Guard(props: RouteSectionProps) {
   const { engine, snapshot, failed, whenEngine } = useRunning()
   const matches = useCurrentMatches()
+  const navigate = useNavigate()
   const place = (): Place => matches().at(-1)?.route.info?.place ?? 'anyone'
   const at = () => snapshot().at
   const locked = () => at() === 'locked' && place() !== 'anyone'
@@ -25,6 +27,10 @@ export function Guard(props: RouteSectionProps) {
 
   createEffect(() => place() === 'inside' && warmUp(whenEngine))
   followScreen(locked, () => at() === 'open')
+  followCode(
+    () => at() === 'open' && place() !== 'anyone',
+    (path) => navigate(path, { replace: true }),
+  )
   watchIdle(
     () => settings().idleMinutes,
     () => {

@@ -17,6 +17,7 @@ const route = (path: string, component: Component, title: TitleName, place: Plac
 })
 
 const Access = lazy(() => import('#web/screens/access/index.tsx'))
+const AskAgain = lazy(() => import('#web/screens/ask/again.tsx'))
 const Ask = lazy(() => import('#web/screens/ask/index.tsx'))
 const Board = lazy(() => import('#web/screens/board/index.tsx'))
 const Child = lazy(() => import('#web/screens/child/index.tsx'))
@@ -32,6 +33,8 @@ const Request = lazy(() => import('#web/screens/request/index.tsx'))
 const Settings = lazy(() => import('#web/screens/settings/index.tsx'))
 const SignIn = lazy(() => import('#web/screens/sign-in/index.tsx'))
 const Start = lazy(() => import('#web/screens/start/index.tsx'))
+
+const MemberPage = lazy(() => import('#web/screens/page/index.tsx'))
 
 const PartsPage = lazy(() => import('#web/screens/parts-page/parts-page.tsx'))
 const FamilyShell = lazy(() =>
@@ -52,6 +55,7 @@ export const routes: RouteDefinition[] = [
   route('/toegang', Access, 'access'),
   route('/toegang/code', Invite, 'access'),
   route('/toegang/wie/:person', Grant, 'access'),
+  route('/toegang/bladzijde/:log', MemberPage, 'page'),
   route('/toegang/bewijs/:person/:line', Receipt, 'receipt'),
   route('/toegang/:request', Request, 'request'),
   route('/toegang/:request/deel', Giving, 'giving'),
@@ -60,6 +64,7 @@ export const routes: RouteDefinition[] = [
   route('/bord', Board, 'board'),
   route('/bord/vraag', Ask, 'ask'),
   route('/gezin/:vault', FamilyOf, 'family'),
+  route('/gezin/:vault/vraag', AskAgain, 'ask'),
   route('/gezin/:vault/kind/:id/*rest', Child, 'child'),
   route('/gezin/:vault/plan/*rest', Plan, 'plan'),
   route('/onderdelen', PartsPage, 'parts', 'anyone'),

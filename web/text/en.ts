@@ -7,6 +7,7 @@ import { common } from '#web/text/en/common.ts'
 import { entry } from '#web/text/en/entry.ts'
 import { home } from '#web/text/en/home.ts'
 import { logbook } from '#web/text/en/logbook.ts'
+import { page } from '#web/text/en/page.ts'
 import { plan } from '#web/text/en/plan.ts'
 import { refusal } from '#web/text/en/refusal.ts'
 import { settings } from '#web/text/en/settings.ts'
@@ -26,6 +27,7 @@ export const en: Text = {
   logbook,
   board,
   child,
+  page,
   plan,
   refusal,
 }

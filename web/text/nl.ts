@@ -7,6 +7,7 @@ import { common } from '#web/text/nl/common.ts'
 import { entry } from '#web/text/nl/entry.ts'
 import { home } from '#web/text/nl/home.ts'
 import { logbook } from '#web/text/nl/logbook.ts'
+import { page } from '#web/text/nl/page.ts'
 import { plan } from '#web/text/nl/plan.ts'
 import { refusal } from '#web/text/nl/refusal.ts'
 import { settings } from '#web/text/nl/settings.ts'
@@ -25,6 +26,7 @@ export const nl = {
   logbook,
   board,
   child,
+  page,
   plan,
   refusal,
 }

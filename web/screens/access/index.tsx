@@ -16,6 +16,7 @@ import { Note } from '#web/parts/note.tsx'
 import { dayOf, daysBetween } from '#web/record/day.ts'
 import type { HelperView, RequestView, VaultView } from '#web/vault/shown.ts'
 import style from './access.module.css'
+import { OpenCodes } from './codes.tsx'
 import { childNames, firstName, personIn } from './names.ts'
 import { countsOf, type Overview, overviewOf } from './overview.ts'
 import { PersonAvatar, roleOf } from './person.tsx'
@@ -76,6 +77,7 @@ function Lists(props: { vault: VaultView; overview: Overview; nothing: boolean }
           </Empty>
         </section>
       </Show>
+      <OpenCodes vault={props.vault} />
       <Section title={t().access.taken} items={props.overview.taken}>
         {({ line, about }) => (
           <ListRow

@@ -1,6 +1,5 @@
 // What a professional asks: why, which maps, the past, the end; and one sentence that repeats it above the button.
 import { createMemo, createSignal, For, Show } from 'solid-js'
-import { useEngine } from '#web/app/engine.tsx'
 import { say, t } from '#web/app/text.ts'
 import { useNow } from '#web/app/today.ts'
 import { Button } from '#web/parts/button.tsx'
@@ -16,14 +15,12 @@ import shared from '#web/screens/access/access.module.css'
 import { createAct, Problem } from '#web/screens/access/act.tsx'
 import { firstName } from '#web/screens/access/names.ts'
 import { type MapWords, sayMaps } from '#web/screens/access/say-maps.ts'
-import type { Invited } from '#web/vault/engine.ts'
+import type { AskFor, Outcome } from '#web/vault/engine.ts'
 import style from './ask.module.css'
 import {
   type AskDraft,
   type AskPlace,
-  emptyAsk,
   placeKey,
-  placesOf,
   readyToAsk,
   type Wanted,
   wishesOf,
@@ -32,19 +29,28 @@ import {
 
 const verbs: readonly Wanted[] = ['none', 'read', 'read-write']
 
-export function AskForm(props: { invited: Invited; onSent: () => void }) {
-  const engine = useEngine()
+export interface AskFormProps {
+  /** The family's name as it stands above the form. */
+  title: string
+  children: readonly { id: string; name: string }[]
+  places: readonly AskPlace[]
+  first: AskDraft
+  /** A professional may ask as coordinator; somebody of the network may not. */
+  coordinates: boolean
+  send: (ask: AskFor) => Promise<Outcome>
+  onSent: () => void
+}
+
+export function AskForm(props: AskFormProps) {
   const { today } = useNow()
   const act = createAct()
-  const [draft, setDraft] = createSignal<AskDraft>(emptyAsk(today()))
+  const [draft, setDraft] = createSignal<AskDraft>(props.first)
   const change = (some: Partial<AskDraft>) => setDraft({ ...draft(), ...some })
   const words = () => t().board.asking
-  const places = createMemo(() => placesOf(props.invited.children))
-  const names = createMemo(
-    () => new Map(props.invited.children.map((child) => [child.id, firstName(child.name)])),
-  )
+  const places = () => props.places
+  const names = createMemo(() => new Map(props.children.map((child) => [child.id, firstName(child.name)])))
   const mapWords = (): MapWords => ({ text: t(), say: say(), names: names() })
-  const groups = () => [...props.invited.children.map((child) => child.id), null]
+  const groups = () => [...props.children.map((child) => child.id), null]
   const label = (verb: Wanted) =>
     verb === 'none' ? words().none : verb === 'read' ? words().read : words().both
   const wrong = () => {
@@ -75,7 +81,7 @@ export function AskForm(props: { invited: Invited; onSent: () => void }) {
   }
   const send = async () => {
     const now = ready()
-    if ('ask' in now && (await act.run(() => engine.ask(props.invited, now.ask)))) props.onSent()
+    if ('ask' in now && (await act.run(() => props.send(now.ask)))) props.onSent()
   }
   return (
     <div class={style.form}>
@@ -83,7 +89,7 @@ export function AskForm(props: { invited: Invited; onSent: () => void }) {
         size="board"
         lead={names().size === 0 ? words().offeredNone : words().offered(say().list([...names().values()]))}
       >
-        {words().family(props.invited.family)}
+        {props.title}
       </Title>
       <TextArea
         label={words().purpose}
@@ -93,12 +99,14 @@ export function AskForm(props: { invited: Invited; onSent: () => void }) {
         rows={3}
         onInput={(purpose) => change({ purpose })}
       />
-      <Checkbox
-        label={words().coordinator}
-        help={words().coordinatorHelp}
-        checked={draft().coordinator}
-        onChange={(coordinator) => change({ coordinator })}
-      />
+      <Show when={props.coordinates}>
+        <Checkbox
+          label={words().coordinator}
+          help={words().coordinatorHelp}
+          checked={draft().coordinator}
+          onChange={(coordinator) => change({ coordinator })}
+        />
+      </Show>
       <div>
         <h2 class={style.legend}>{words().maps}</h2>
         <p class={style.help}>{words().mapsHelp}</p>

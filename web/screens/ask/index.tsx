@@ -1,9 +1,10 @@
 // Vraag toegang: the code or link a family gave, then what is asked and why, then what happens now.
-import { useLocation } from '@solidjs/router'
-import { createSignal, For, Match, Switch } from 'solid-js'
+import { createEffect, createSignal, For, Match, Switch } from 'solid-js'
 import { BoardFrame } from '#web/app/board-frame.tsx'
-import { useEngine } from '#web/app/engine.tsx'
+import { takeCode } from '#web/app/carried-code.ts'
+import { useEngine, useView } from '#web/app/engine.tsx'
 import { t } from '#web/app/text.ts'
+import { useNow } from '#web/app/today.ts'
 import { Button } from '#web/parts/button.tsx'
 import { Card } from '#web/parts/card.tsx'
 import { Field } from '#web/parts/field.tsx'
@@ -13,20 +14,29 @@ import { toTop } from '#web/screens/access/to-top.ts'
 import type { Invited } from '#web/vault/engine.ts'
 import style from './ask.module.css'
 import { AskForm } from './form.tsx'
+import { emptyAsk, placesOf } from './wish-draft.ts'
 
 export default function Ask() {
   const [invited, setInvited] = createSignal<Invited>()
   const [sent, setSent] = createSignal(false)
+  const engine = useEngine()
+  const view = useView()
+  const { today } = useNow()
   const words = () => t().board.asking
   return (
     <BoardFrame organisations={[{ href: '/bord', label: words().back }]}>
       <div class={style.page}>
         <Switch>
-          <Match when={sent() && invited()}>{(to) => <Sent invited={to()} />}</Match>
+          <Match when={sent() && invited()}>{(to) => <Sent family={words().family(to().family)} />}</Match>
           <Match when={invited()}>
             {(to) => (
               <AskForm
-                invited={to()}
+                title={words().family(to().family)}
+                children={to().children}
+                places={placesOf(to().children)}
+                first={emptyAsk(today())}
+                coordinates={view().me.as === 'professional'}
+                send={(ask) => engine.ask(to(), ask)}
                 onSent={() => {
                   setSent(true)
                   toTop()
@@ -45,12 +55,13 @@ export default function Ask() {
 
 function Code(props: { onOpen: (invited: Invited) => void }) {
   const engine = useEngine()
-  const place = useLocation()
   const words = () => t().board.asking
   const act = createAct(() => words().refused)
-  // The secret of a link stands in the fragment; it leaves the address bar, and so the history, at once.
-  const [code, setCode] = createSignal(place.hash.replace(/^#(?:main)?/, ''))
-  if (place.hash !== '') history.replaceState(history.state, '', '/bord/vraag')
+  const [code, setCode] = createSignal('')
+  createEffect(() => {
+    const carried = takeCode()
+    if (carried !== undefined) setCode(carried)
+  })
   const go = async (event: Event) => {
     event.preventDefault()
     if (code().trim() === '') return
@@ -87,11 +98,12 @@ function Code(props: { onOpen: (invited: Invited) => void }) {
   )
 }
 
-function Sent(props: { invited: Invited }) {
+/** What happens now. */
+export function Sent(props: { family: string }) {
   const words = () => t().board.asking
   return (
     <div class={style.form} role="status">
-      <Title size="board" lead={words().sentWords(words().family(props.invited.family))}>
+      <Title size="board" lead={words().sentWords(props.family)}>
         {words().sent}
       </Title>
       <Card>

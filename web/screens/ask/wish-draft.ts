@@ -1,9 +1,10 @@
 // Wish draft: what a professional is about to ask, while it is being filled in. Nothing is chosen beforehand but an end.
-import { type ChildMap, startMaps } from '#web/child/maps.ts'
+import { type MapName, startMaps } from '#web/child/maps.ts'
 import { type EndRefusal, type Past, refusesEnd } from '#web/consent/request.ts'
 import type { Wish } from '#web/consent/wish.ts'
 import { addMonths } from '#web/record/day.ts'
 import type { AskFor } from '#web/vault/engine.ts'
+import type { RequestView, VaultView } from '#web/vault/shown.ts'
 
 export type Wanted = 'none' | 'read' | 'read-write'
 
@@ -17,7 +18,7 @@ export type AskDraft = {
   readonly end: string
 }
 
-export type AskPlace = { readonly child: string | null; readonly map: ChildMap | 'gezinsplan' }
+export type AskPlace = { readonly child: string | null; readonly map: MapName }
 
 export const placeKey = ({ child, map }: AskPlace): string => `${child ?? ''}/${map}`
 
@@ -26,6 +27,41 @@ export const placesOf = (children: readonly { readonly id: string }[]): AskPlace
   ...children.flatMap(({ id }) => startMaps.map((map) => ({ child: id, map }))),
   { child: null, map: 'gezinsplan' },
 ]
+
+/** Asking for longer begins with what there is now, or was asked the last time; the past with how it was asked then. */
+export function againAsk(
+  { maps }: Pick<VaultView, 'maps'>,
+  last: Pick<RequestView, 'purpose' | 'wishes' | 'past'> | null,
+  today: string,
+): AskDraft {
+  const have = maps.map(({ child, name: map, may }) => ({ child, map, write: may !== 'read' }))
+  const wanted = (have.length > 0 ? have : (last?.wishes ?? [])).map(
+    (place) => [placeKey(place), place.write ? 'read-write' : 'read'] as const,
+  )
+  return {
+    ...emptyAsk(today),
+    purpose: last?.purpose ?? '',
+    wanted: Object.fromEntries(wanted),
+    past: last?.past,
+  }
+}
+
+/** Where somebody may ask again: where anybody may, and where they were before, such as their own page. */
+export function againPlaces(
+  { children, maps }: Pick<VaultView, 'children' | 'maps'>,
+  last: Pick<RequestView, 'wishes'> | null,
+): AskPlace[] {
+  const all = placesOf(children)
+  const were = [...maps.map(({ child, name: map }) => ({ child, map })), ...(last?.wishes ?? [])]
+  const known = new Set(all.map(placeKey))
+  const more = were.filter((place) => {
+    const isNew =
+      !known.has(placeKey(place)) && (place.child === null || children.some((c) => c.id === place.child))
+    known.add(placeKey(place))
+    return isNew
+  })
+  return [...all, ...more.map(({ child, map }) => ({ child, map }))]
+}
 
 export const emptyAsk = (today: string): AskDraft => ({
   purpose: '',

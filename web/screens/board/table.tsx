@@ -76,8 +76,8 @@ function Row(props: { row: BoardRow; most: number }) {
     }
   }
   const href = () => {
-    if (props.row.action === 'extend') return '/bord/vraag'
-    return `/gezin/${props.row.vault.id}`
+    const family = `/gezin/${props.row.vault.id}`
+    return props.row.action === 'extend' ? `${family}/vraag` : family
   }
   const action = () => words().actions[props.row.action]
   return (

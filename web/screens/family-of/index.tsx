@@ -73,7 +73,7 @@ function Page(props: { vault: VaultView }) {
               tone="ask"
               icon={IconClock}
               title={words().endsSoon(say().inDays(soon() ?? 0))}
-              answers={<Button href="/bord/vraag">{words().extend}</Button>}
+              answers={<Button href={`/gezin/${props.vault.id}/vraag`}>{words().extend}</Button>}
             >
               {words().endsSoonWords}
             </Note>
@@ -85,23 +85,23 @@ function Page(props: { vault: VaultView }) {
           {(request) => <Asked vault={props.vault} request={request()} />}
         </Match>
         <Match when={standing() === 'withdrawn'}>
-          <Over title={words().withdrawn} words={words().withdrawnWords} />
+          <Over vault={props.vault} title={words().withdrawn} words={words().withdrawnWords} />
         </Match>
         <Match when={true}>
-          <Over title={words().over} words={words().overWords} />
+          <Over vault={props.vault} title={words().over} words={words().overWords} />
         </Match>
       </Switch>
     </div>
   )
 }
 
-function Over(props: { title: string; words: string }) {
+function Over(props: { vault: VaultView; title: string; words: string }) {
   return (
     <Note
       tone="tell"
       large
       title={props.title}
-      answers={<Button href="/bord/vraag">{t().board.family.askAgain}</Button>}
+      answers={<Button href={`/gezin/${props.vault.id}/vraag`}>{t().board.family.askAgain}</Button>}
     >
       {props.words}
     </Note>

@@ -3,6 +3,7 @@ import { createMemo, For, Show } from 'solid-js'
 import { useEngine, useView } from '#web/app/engine.tsx'
 import { say, t } from '#web/app/text.ts'
 import { useNow } from '#web/app/today.ts'
+import { childMaps, familyMaps } from '#web/child/maps.ts'
 import { Badge } from '#web/parts/badge.tsx'
 import { Button } from '#web/parts/button.tsx'
 import { Card } from '#web/parts/card.tsx'
@@ -18,6 +19,16 @@ import type { MapView, VaultView } from '#web/vault/shown.ts'
 import style from './family-of.module.css'
 
 export function Maps(props: { vault: VaultView }) {
+  return (
+    <>
+      <OpenMaps vault={props.vault} />
+      <MapList vault={props.vault} />
+    </>
+  )
+}
+
+/** Opening them. `page`: all there is, is somebody's own page. */
+export function OpenMaps(props: { vault: VaultView; page?: boolean }) {
   const engine = useEngine()
   const view = useView()
   const { now } = useNow()
@@ -33,84 +44,102 @@ export function Maps(props: { vault: VaultView }) {
   }
   const opened = () => props.vault.maps.some((map) => map.opened)
   const open = () => act.run(() => engine.visit(props.vault.id, logs()))
+  const label = () => {
+    if (opened()) return words().openAgain
+    if (props.page) return words().openPage
+    return logs().length === 1 ? words().openOne : words().open
+  }
   const plan = () => props.vault.maps.find((map) => map.name === 'gezinsplan')
-  const unopened = () =>
-    props.vault.unopened === 1 ? words().unopenedOne : words().unopened(say().word(props.vault.unopened))
   const withheld = () => props.vault.children.some((child) => child.unopened.length > 0)
   return (
-    <>
-      <section class={style.open}>
-        <Show
-          when={openNow()}
-          fallback={
-            <>
-              <p>
-                <b>{words().seen}</b> <Show when={opened()}>{words().earlier}</Show>
-              </p>
-              <Problem words={act.problem()} />
+    <section class={style.open}>
+      <Show
+        when={openNow()}
+        fallback={
+          <>
+            <p>
+              <b>{props.page ? words().seenPage : words().seen}</b>{' '}
+              <Show when={opened()}>{words().earlier}</Show>
+            </p>
+            <Problem words={act.problem()} />
+            <Button
+              kind="lamp"
+              icon={IconEye}
+              waiting={act.waiting() ? words().opening : undefined}
+              onPress={() => void open()}
+            >
+              {label()}
+            </Button>
+          </>
+        }
+      >
+        {(until) => (
+          <Note tone="tell" icon={IconEye} title={words().openUntil(say().time(until()))}>
+            {props.page ? words().openUntilPage : words().openUntilWords}
+          </Note>
+        )}
+      </Show>
+      <Show when={opened()}>
+        <p class={style.links}>
+          <For each={props.vault.children.filter((child) => child.maps.length > 0)}>
+            {(child) => (
               <Button
-                kind="lamp"
-                icon={IconEye}
-                waiting={act.waiting() ? words().opening : undefined}
-                onPress={() => void open()}
+                icon={child.maps.some((map) => map.may !== 'read') ? IconPencil : IconEye}
+                href={`/gezin/${props.vault.id}/kind/${child.id}`}
               >
-                {opened() ? words().openAgain : logs().length === 1 ? words().openOne : words().open}
+                {(child.maps.some((map) => map.may !== 'read') ? words().read : words().readOnly)(
+                  firstName(child.name),
+                )}
               </Button>
-            </>
-          }
-        >
-          {(until) => (
-            <Note tone="tell" icon={IconEye} title={words().openUntil(say().time(until()))}>
-              {words().openUntilWords}
-            </Note>
-          )}
-        </Show>
-        <Show when={opened()}>
-          <p class={style.links}>
-            <For each={props.vault.children.filter((child) => child.maps.length > 0)}>
-              {(child) => (
-                <Button
-                  icon={child.maps.some((map) => map.may !== 'read') ? IconPencil : IconEye}
-                  href={`/gezin/${props.vault.id}/kind/${child.id}`}
-                >
-                  {(child.maps.some((map) => map.may !== 'read') ? words().read : words().readOnly)(
-                    firstName(child.name),
-                  )}
-                </Button>
-              )}
-            </For>
-            <Show when={plan()}>
-              {(map) => (
-                <Button href={`/gezin/${props.vault.id}/plan`}>
-                  {map().may === 'read' ? words().plan : words().planWrite}
-                </Button>
-              )}
-            </Show>
-          </p>
-        </Show>
-        <Show when={withheld()}>
-          <Note tone="ask">{words().withheld}</Note>
-        </Show>
-      </section>
-      <section>
-        <SectionTitle>{words().maps}</SectionTitle>
-        <Card>
-          <ul class={access.maps}>
-            <For each={props.vault.maps}>{(map) => <OneMap vault={props.vault} map={map} />}</For>
-            <Show when={props.vault.unopened > 0}>
-              <li class={style.closed}>
-                <IconLock />
-                <span>
-                  <b>{unopened()}</b>
-                  <small>{words().unopenedWords}</small>
-                </span>
-              </li>
-            </Show>
-          </ul>
-        </Card>
-      </section>
-    </>
+            )}
+          </For>
+          <Show when={plan()}>
+            {(map) => (
+              <Button href={`/gezin/${props.vault.id}/plan`}>
+                {map().may === 'read' ? words().plan : words().planWrite}
+              </Button>
+            )}
+          </Show>
+        </p>
+      </Show>
+      <Show when={withheld()}>
+        <Note tone="ask">{words().withheld}</Note>
+      </Show>
+    </section>
   )
+}
+
+/** The maps by child, as a map list is ordered everywhere: each with who wrote last. */
+export function MapList(props: { vault: VaultView }) {
+  const words = () => t().board.family
+  const unopened = () =>
+    props.vault.unopened === 1 ? words().unopenedOne : words().unopened(say().Word(props.vault.unopened))
+  return (
+    <section>
+      <SectionTitle>{words().maps}</SectionTitle>
+      <Card>
+        <ul class={access.maps}>
+          <For each={inOrder(props.vault)}>{(map) => <OneMap vault={props.vault} map={map} />}</For>
+          <Show when={props.vault.unopened > 0}>
+            <li class={style.closed}>
+              <IconLock />
+              <span>
+                <b>{unopened()}</b>
+                <small>{words().unopenedWords}</small>
+              </span>
+            </li>
+          </Show>
+        </ul>
+      </Card>
+    </section>
+  )
+}
+
+/** By child in the order of their names here, the maps of each in the order of the start set, the family's first. */
+function inOrder({ maps, children }: VaultView): MapView[] {
+  const order: readonly string[] = [...familyMaps, ...childMaps]
+  const of = ({ child }: MapView) => children.findIndex((one) => one.id === child)
+  return [...maps].sort((a, b) => of(a) - of(b) || order.indexOf(a.name) - order.indexOf(b.name))
 }
 
 function OneMap(props: { vault: VaultView; map: MapView }) {

@@ -61,6 +61,7 @@ function Page(props: { vault: VaultView; helper: HelperView }) {
       (one) =>
         one.person === props.helper.person && (one.state === 'requested' || one.state === 'partly-agreed'),
     )
+  const page = () => props.helper.maps.find((map) => map.name === 'bladzijde')
   const takeBack = async () => {
     const done = await act.run(() => engine.takeBack(props.vault.id, props.helper.person))
     setAsked(false)
@@ -133,6 +134,13 @@ function Page(props: { vault: VaultView; helper: HelperView }) {
           </dl>
         </div>
       </Card>
+      <Show when={page()}>
+        {(own) => (
+          <p>
+            <Link href={`/toegang/bladzijde/${own().log}`}>{words().page(name())}</Link>
+          </p>
+        )}
+      </Show>
       <div class={style.answers}>
         <Problem words={act.problem()} />
         <Button wide size="main" onPress={() => setAsked(true)}>

@@ -1,5 +1,7 @@
 // The plan on paper: said first that paper cannot be taken back, then the plan as it is printed.
 import { For, Show } from 'solid-js'
+import { useEngine } from '#web/app/engine.tsx'
+import { printLogged } from '#web/app/print.ts'
 import { say, t } from '#web/app/text.ts'
 import { Button } from '#web/parts/button.tsx'
 import { IconPrinter } from '#web/parts/icon.tsx'
@@ -7,6 +9,7 @@ import { Note } from '#web/parts/note.tsx'
 import type { ItemKind } from '#web/plan/kinds.ts'
 import { parties } from '#web/plan/party.ts'
 import { agreedVersion, itemsOf, standingLines, statusOf } from '#web/plan/state.ts'
+import { createAct, Problem } from '#web/screens/access/act.tsx'
 import { Fields } from './concurrent.tsx'
 import { usePlan } from './context.tsx'
 import { fieldsOf } from './describe.ts'
@@ -26,13 +29,20 @@ const sections: readonly (readonly [
 
 export default function Paper() {
   const space = usePlan()
-  const { plan, vault, today, to } = space
+  const { plan, vault, today, mayWrite, to } = space
+  const engine = useEngine()
+  const act = createAct()
   const words = () => t().plan.paper
   const holders = () =>
     parties(plan())
       .filter((one) => one.now.content.copy)
       .map((one) => one.now.content.name)
   const settled = () => agreedVersion(plan())?.lines.join() === standingLines(plan()).join()
+  /** Who may only read the plan writes nothing in its log: the family sees that they fetched it, not that they printed it. */
+  const print = async () => {
+    if (mayWrite()) await act.run(() => printLogged(engine, vault().id, { of: 'plan' }))
+    else window.print()
+  }
   return (
     <Page
       vault={vault()}
@@ -43,7 +53,16 @@ export default function Paper() {
         <Note tone="ask" title={words().warning}>
           {holders().length === 0 ? words().nobody : `${words().words} ${say().list(holders())}.`}
         </Note>
-        <Button kind="plain" icon={IconPrinter} wide size="main" onPress={() => window.print()}>
+        <p class={style.meta}>{mayWrite() ? words().logged : words().notLogged}</p>
+        <Problem words={act.problem()} />
+        <Button
+          kind="plain"
+          icon={IconPrinter}
+          wide
+          size="main"
+          waiting={act.waiting() ? words().logging : undefined}
+          onPress={() => void print()}
+        >
           {words().print}
         </Button>
       </div>

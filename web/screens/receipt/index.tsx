@@ -3,6 +3,7 @@ import { useParams } from '@solidjs/router'
 import { createMemo, For, Show } from 'solid-js'
 import { useEngine, useVault, useView } from '#web/app/engine.tsx'
 import { Frame } from '#web/app/frame.tsx'
+import { printLogged } from '#web/app/print.ts'
 import { say, t } from '#web/app/text.ts'
 import { useNow } from '#web/app/today.ts'
 import { People } from '#web/parts/avatar.tsx'
@@ -13,6 +14,7 @@ import { IconPrinter } from '#web/parts/icon.tsx'
 import { Note } from '#web/parts/note.tsx'
 import { ReceiptHead, ReceiptPart, ReceiptSection, Receipt as Strip } from '#web/parts/receipt.tsx'
 import { dayOf } from '#web/record/day.ts'
+import { createAct, Problem } from '#web/screens/access/act.tsx'
 import { toAccess } from '#web/screens/access/back.ts'
 import { Gone } from '#web/screens/access/gone.tsx'
 import { childNames, firstName, personIn } from '#web/screens/access/names.ts'
@@ -47,7 +49,11 @@ export default function ReceiptPage() {
 function Page(props: { vault: VaultView; receipt: Receipt }) {
   const view = useView()
   const { today } = useNow()
+  const engine = useEngine()
+  const act = createAct()
   const words = () => t().access.receipt
+  const print = () =>
+    act.run(() => printLogged(engine, props.vault.id, { of: 'receipt', person: props.receipt.person }))
   const called = (id: string) => firstName(personIn(props.vault, id)?.name ?? t().access.somebody)
   const name = () => called(props.receipt.person)
   const rotated = () => {
@@ -120,8 +126,16 @@ function Page(props: { vault: VaultView; receipt: Receipt }) {
         </ReceiptPart>
       </Strip>
       <div class={style.answers}>
+        <p class={style.line}>{words().paper}</p>
+        <Problem words={act.problem()} />
         <ButtonRow>
-          <Button wide size="main" icon={IconPrinter} onPress={() => window.print()}>
+          <Button
+            wide
+            size="main"
+            icon={IconPrinter}
+            waiting={act.waiting() ? words().printing : undefined}
+            onPress={() => void print()}
+          >
             {words().keep}
           </Button>
           <Button wide size="main" kind="lamp" href="/toegang">

@@ -1,12 +1,15 @@
 // Welkom: what this is, and three ways in. The flower is a picture of somebody's vault, not of anybody's.
-import { For } from 'solid-js'
+import { For, Show } from 'solid-js'
+import { carriedCode } from '#web/app/carried-code.ts'
 import { PlainFrame } from '#web/app/plain-frame.tsx'
 import { remember, settings } from '#web/app/settings.ts'
 import { t } from '#web/app/text.ts'
 import { Button } from '#web/parts/button.tsx'
 import { Flower } from '#web/parts/flower/flower.tsx'
 import { Link } from '#web/parts/heading.tsx'
+import { IconKey } from '#web/parts/icon.tsx'
 import { Mark } from '#web/parts/mark.tsx'
+import { Note } from '#web/parts/note.tsx'
 import { petals } from './petals.ts'
 import style from './welcome.module.css'
 
@@ -40,7 +43,11 @@ export default function Welcome() {
           <h1 class={style.title}>
             <For each={t().welcome.title}>{(line) => <span>{line} </span>}</For>
           </h1>
-          <p class={style.text}>{t().welcome.words}</p>
+          <Show when={carriedCode() !== undefined} fallback={<p class={style.text}>{t().welcome.words}</p>}>
+            <Note tone="ask" icon={IconKey} title={t().welcome.link}>
+              {t().welcome.linkWords}
+            </Note>
+          </Show>
           <div class={style.ways}>
             <Button kind="lamp" size="main" wide href="/begin">
               {t().welcome.start}

@@ -43,6 +43,20 @@ export const access: typeof dutch = {
     make: 'Make a code',
   },
 
+  codes: {
+    title: 'Codes that still work',
+    until: (day) => `Works until ${day}`,
+    forOne: 'One more person can ask with it.',
+    forMany: (count) => `${count} more people can ask with it.`,
+    byYou: (day) => `You made it on ${day}.`,
+    by: (name, day) => `${name} made it on ${day}.`,
+    close: 'Close the code',
+    closeOf: (day) => `Close the code that works until ${day}`,
+    closing: 'Closing…',
+    question: 'Close this code?',
+    consequence: 'After that nobody can ask with it. Who asked already, or was given access, keeps that.',
+  },
+
   standing: {
     confirmed: (organisation) => `${organisation} confirms`,
     confirmedWhat: (name, day) => ` that ${name} works there, on ${day}.`,
@@ -168,6 +182,7 @@ export const access: typeof dutch = {
     consequence: (name) => `${name} sees nothing after that. What ${name} has read cannot be taken back.`,
     free: 'You need not give a reason.',
     log: 'Look in the log',
+    page: (name) => `Look at the page of ${name}`,
   },
 
   receipt: {
@@ -191,6 +206,8 @@ export const access: typeof dutch = {
     line: (line, by) => `Line ${line} in your family’s log, signed by ${by}.`,
     look: 'Look at the line',
     keep: 'Keep',
+    printing: 'Writing in the log…',
+    paper: 'A print cannot be taken back. The log says that you made it.',
     ready: 'Done',
   },
 

@@ -12,6 +12,7 @@ export const app: typeof dutch = {
     child: 'Child',
     plan: 'Family plan',
     access: 'Access',
+    page: 'Page',
     request: 'Request',
     giving: 'Give a part',
     receipt: 'Receipt',

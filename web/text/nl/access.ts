@@ -41,6 +41,20 @@ export const access = {
     make: 'Maak een code',
   },
 
+  codes: {
+    title: 'Codes die nog werken',
+    until: (day: string) => `Werkt tot ${day}`,
+    forOne: 'Er kan nog één persoon mee vragen.',
+    forMany: (count: string) => `Er kunnen nog ${count} mensen mee vragen.`,
+    byYou: (day: string) => `U maakte hem op ${day}.`,
+    by: (name: string, day: string) => `${name} maakte hem op ${day}.`,
+    close: 'Sluit de code',
+    closeOf: (day: string) => `Sluit de code die werkt tot ${day}`,
+    closing: 'Sluit…',
+    question: 'Deze code sluiten?',
+    consequence: 'Daarna kan niemand er meer mee vragen. Wie al vroeg of toegang kreeg, houdt dat.',
+  },
+
   /** Whether somebody is who they say. */
   standing: {
     confirmed: (organisation: string) => `${organisation} bevestigt`,
@@ -172,6 +186,7 @@ export const access = {
       `${name} ziet daarna niets meer. Wat ${name} al gelezen heeft, kan niet terug.`,
     free: 'U hoeft geen reden te geven.',
     log: 'Bekijk het logboek',
+    page: (name: string) => `Bekijk de bladzijde van ${name}`,
   },
 
   receipt: {
@@ -195,6 +210,8 @@ export const access = {
     line: (line: string, by: string) => `Regel ${line} in het logboek van uw gezin, door ${by} ondertekend.`,
     look: 'Bekijk de regel',
     keep: 'Bewaar',
+    printing: 'Zet in het logboek…',
+    paper: 'Een afdruk kan niet terug. Het logboek zegt dat u hem maakte.',
     ready: 'Klaar',
   },
 

@@ -11,6 +11,7 @@ export const app = {
     child: 'Kind',
     plan: 'Gezinsplan',
     access: 'Toegang',
+    page: 'Bladzijde',
     request: 'Verzoek',
     giving: 'Geef een deel',
     receipt: 'Bewijs',
