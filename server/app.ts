@@ -10,11 +10,13 @@ import { personalRoutes } from '#server/routes/personal.ts'
 import { route, type Vars } from '#server/routes/route.ts'
 import { sessionRoutes } from '#server/routes/session.ts'
 import { transparencyRoutes } from '#server/routes/transparency.ts'
+import { isBusy } from '#server/store/busy.ts'
 import type { Store } from '#server/store/contract.ts'
 import { makeBeat } from '#server/transparency/beat.ts'
 import { createGlobalLog } from '#server/transparency/log.ts'
 import type { Server } from './around.ts'
 import type { Config } from './config.ts'
+import { faultOf } from './fault.ts'
 import { setHeaders } from './headers.ts'
 import { loadKeys } from './keys.ts'
 import { createLimits, LIMITS, type LimitNumbers } from './limits.ts'
@@ -66,17 +68,17 @@ export async function createApp(setup: Setup): Promise<App> {
   }
   const app = new Hono<Vars>()
   observe(app, setup)
-  route(app, '/healthz', {
-    async GET(c) {
-      await store.globalHead()
-      return c.json({ ok: true })
-    },
-  })
   app.use(async (c, next) => {
     const address = setup.addressOf?.(c.req.raw, c.env) ?? 'local'
     server.limits.address.take(address)
     c.set('address', address)
     await next()
+  })
+  route(app, '/healthz', {
+    async GET(c) {
+      await store.globalHead()
+      return c.json({ ok: true })
+    },
   })
   sessionRoutes(app, server)
   entryRoutes(app, server)
@@ -103,7 +105,7 @@ function observe(app: Hono<Vars>, { config, clock, log }: Setup): void {
   app.onError((error, c) => {
     const denial = denialOf(error)
     if (denial === null) faults.set(c.req.raw, faultOf(error))
-    return problemResponse(denial ?? new Denied('server-failed'))
+    return problemResponse(denial ?? new Denied(isBusy(error) ? 'server-busy' : 'server-failed'))
   })
   app.use(async (c, next) => {
     const started = performance.now()
@@ -119,10 +121,4 @@ function observe(app: Hono<Vars>, { config, clock, log }: Setup): void {
       ...(fault === undefined ? {} : { fault }),
     })
   })
-}
-
-/** Where a fault of ours happened; not its message, in which a database may quote a value. */
-const faultOf = (error: Error): string => {
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
-  return [error.name, ...frames.slice(0, 12)].join('\n')
 }

@@ -8,12 +8,21 @@ export async function bodyBytes(request: Request, bytesMax: number): Promise<Uin
   if (Number(request.headers.get('content-length') ?? 0) > bytesMax) throw new Denied('too-large')
   const chunks: Uint8Array[] = []
   let length = 0
-  for await (const chunk of request.body ?? []) {
+  for await (const chunk of arriving(request)) {
     length += chunk.length
     if (length > bytesMax) throw new Denied('too-large')
     chunks.push(chunk)
   }
   return new Uint8Array(Buffer.concat(chunks, length))
+}
+
+/** The body as it comes. Who hangs up half-way is told bad-shape, unheard: nothing went wrong here. */
+async function* arriving(request: Request): AsyncGenerator<Uint8Array> {
+  try {
+    yield* request.body ?? []
+  } catch {
+    throw new Denied('bad-shape')
+  }
 }
 
 type Schema = Parameters<typeof parseWire>[0]

@@ -5,17 +5,29 @@ import { startJobs } from '#server/jobs/jobs.ts'
 import type { Store } from '#server/store/contract.ts'
 import { createApp, type Line } from './app.ts'
 import type { Config } from './config.ts'
+import type { JobLine } from './fault.ts'
 import { peerOf } from './peer.ts'
+
+/** Ms that a request under way has to end after stopping began: who was half-way and silent does not keep it alive. */
+const GRACE_MS = 5000
 
 export type Listening = {
   /** where people reach it */
   address: string
-  /** Takes no new requests, ends the streams, finishes what was asked, then lets go of the store. */
+  /**
+   * Takes no new requests, ends the streams, finishes what was asked, then lets go of the store. A request that has not
+   * ended when the time is up is cut off.
+   */
   stop(): Promise<void>
 }
 
 /** Serves the built client and the store's logs until it is stopped. Resolves once the socket is open. */
-export async function listen(store: Store, config: Config, log: (line: Line) => void): Promise<Listening> {
+export async function listen(
+  store: Store,
+  config: Config,
+  log: (line: Line | JobLine) => void,
+  graceMs = GRACE_MS,
+): Promise<Listening> {
   const clock = (): number => Math.floor(Date.now() / 1000)
   const app = await createApp({
     store,
@@ -25,7 +37,7 @@ export async function listen(store: Store, config: Config, log: (line: Line) => 
     addressOf: (request, env) => peerOf(request, env as HttpBindings, config),
     log,
   })
-  const jobs = startJobs(app, store, clock, config.beatSeconds)
+  const jobs = startJobs(app, store, clock, config.beatSeconds, log)
   const { promise, resolve, reject } = Promise.withResolvers<number>()
   const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, ({ port }) =>
     resolve(port),
@@ -37,7 +49,11 @@ export async function listen(store: Store, config: Config, log: (line: Line) => 
   const stop = async (): Promise<void> => {
     await jobs.stop()
     app.close()
+    const late = setTimeout(() => {
+      if ('closeAllConnections' in server) server.closeAllConnections()
+    }, graceMs)
     await new Promise((closed) => server.close(closed))
+    clearTimeout(late)
     await store.close()
   }
   return {

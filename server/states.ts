@@ -1,5 +1,6 @@
 // The reduced logs in memory: replayed from the store's leaves when asked, kept while they are asked for.
 
+import { type Growth, grown } from '#server/append/growth.ts'
 import { namedIn } from '#server/append/named.ts'
 import type { Head, Store } from '#server/store/contract.ts'
 import { type Card, checkLog, type Log } from '#shared/log/check.ts'
@@ -10,12 +11,12 @@ import type { Locks } from './locks.ts'
 
 /**
  * Where a hash is named first in its log, and by which records. First, not last: who is served what was written from some
- * moment on could else name older bytes again and so have them.
+ * moment on could else name older bytes again and so have them. `time`: the deciding time of that leaf.
  */
-export type Named = { seq: number; records: Set<string> }
+export type Named = { seq: number; time: number; records: Set<string> }
 
-/** A log, and which ciphertext its leaves name. */
-export type Kept = { log: Log; named: Map<string, Named> }
+/** A log, which ciphertext its leaves name, and, of a member's, how it grew of late. */
+export type Kept = { log: Log; named: Map<string, Named>; growth: readonly Growth[] }
 
 export type States = {
   /** A log as it stands in the store at this moment; null when there is none. */
@@ -28,6 +29,8 @@ export type States = {
   owned<K extends 'keyring' | 'member'>(kind: K, person: string, vault: string | null): Promise<Log<K> | null>
   /** Which ciphertext a log names. */
   named(log: string): Promise<ReadonlyMap<string, Named>>
+  /** How a member's log grew in the day before its newest leaf; empty for another kind, or when there is no such log. */
+  growth(log: string): Promise<readonly Growth[]>
   /** Takes over what an append made of a log, once it is on disk. Under that log's lock only. */
   adopt(trial: Log, leaves: readonly Uint8Array[]): void
 }
@@ -64,6 +67,7 @@ export function createStates(store: Store, locks: Locks): States {
   /** Reads the leaves that are missing. What others hold of the log meanwhile keeps its size, state and frontier. */
   async function replay(head: Head, before: Kept | null): Promise<Kept> {
     const named = before?.named ?? new Map<string, Named>()
+    let growth = before?.growth ?? []
     let log: Log | null = before ? trialOf(before.log) : null
     for (let from = log?.size ?? 0; from < head.size; from += LEAVES_PER_READ) {
       const leaves = await store.leaves(head.log, from, Math.min(from + LEAVES_PER_READ, head.size))
@@ -72,9 +76,10 @@ export function createStates(store: Store, locks: Locks): States {
       // Signatures were checked before the leaf was written; what is replayed here is the server's own disk.
       log = checkLog(log, bytes, { card: (person) => authors.get(person) ?? null, verify: () => true })
       note(named, bytes)
+      if (head.kind === 'member') growth = grown(growth, bytes)
     }
     if (log === null) throw new Error('a log without leaves')
-    return { log: before ? keepTrial(log) : log, named }
+    return { log: before ? keepTrial(log) : log, named, growth }
   }
 
   async function authorsOf(leaves: readonly Uint8Array[], head: Head): Promise<Map<string, Card>> {
@@ -113,6 +118,10 @@ export function createStates(store: Store, locks: Locks): States {
       const head = await store.head(id)
       return head ? (await upTo(head)).named : new Map()
     },
+    async growth(id) {
+      const head = await store.head(id)
+      return head ? (await upTo(head)).growth : []
+    },
     adopt(trial, leaves) {
       const before = kept.get(trial.id)
       // Made from another state than the one that stands here: read again when asked.
@@ -120,7 +129,8 @@ export function createStates(store: Store, locks: Locks): States {
       if (!before && leaves.length !== trial.size) return
       const named = before?.named ?? new Map<string, Named>()
       note(named, leaves)
-      remember(trial.id, { log: before ? keepTrial(trial) : trial, named })
+      const growth = trial.kind === 'member' ? grown(before?.growth ?? [], leaves) : []
+      remember(trial.id, { log: before ? keepTrial(trial) : trial, named, growth })
     },
   }
   return states
@@ -128,10 +138,10 @@ export function createStates(store: Store, locks: Locks): States {
 
 function note(named: Map<string, Named>, leaves: readonly Uint8Array[]): void {
   for (const bytes of leaves) {
-    const { part } = parseLeaf(bytes)
+    const { entry, part } = parseLeaf(bytes)
     for (const event of part.events)
       for (const { hash, record } of namedIn(event)) {
-        const known = named.get(hash) ?? { seq: part.seq, records: new Set() }
+        const known = named.get(hash) ?? { seq: part.seq, time: entry.seen.time, records: new Set() }
         if (record !== null) known.records.add(record)
         named.set(hash, known)
       }

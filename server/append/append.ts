@@ -65,7 +65,7 @@ async function appendLocked(
     landed.flatMap(({ parts }) => parts),
     states,
   )
-  checkQuota(landed, now)
+  await checkQuota(body, landed, now, around)
 
   const commit = await commitOf(body, landed, around)
   const answer = await store.append(commit)

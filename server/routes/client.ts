@@ -32,7 +32,7 @@ export function clientRoutes(app: Hono<Vars>, webDir: string | null): void {
     c.set('route', 'client')
     if (webDir === null || c.req.path.startsWith('/api/') || c.req.path.startsWith('/transparency/'))
       throw new Denied('not-found')
-    const file = await fileAt(webDir, c.req.path)
+    const file = await fileAt(webDir, c.req.path === '/' ? '/index.html' : c.req.path)
     if (file !== null) return send(c, webDir, file)
     // Addresses inside the client are its own: the page decides what is there.
     if (!(c.req.header('accept') ?? '').includes('text/html') || extname(c.req.path) !== '')

@@ -16,12 +16,16 @@ export function entryRoutes(app: Hono<Vars>, server: Server): void {
       if (who === null) server.limits.door.take(c.get('address'))
       else server.limits.append.take(who.person)
       const body = await bodyOf(c.req.raw, appendBody, ENTRY_BYTES_MAX)
-      if (who !== null) server.limits.bytes.take(who.person, sealedSize(body))
+      if (who !== null) server.limits.bytes.take(who.person, sizeOf(body))
       return c.json(await appendEntry(body, who, appendingOf(server)))
     },
   })
 }
 
-/** Bytes of ciphertext in a request, near enough: four characters hold three. */
-const sealedSize = ({ blobs, lockboxes }: AppendBody): number =>
-  [...blobs, ...lockboxes].reduce((sum, { bytes }) => sum + Math.ceil((bytes.length * 3) / 4), 0)
+/** Bytes that an entry leaves here: its leaves, each with the whole entry in it, and, near enough, what is sealed. */
+function sizeOf({ entry, sigs, parts, blobs, lockboxes }: AppendBody): number {
+  const around = JSON.stringify({ entry, sigs }).length
+  const leaves = parts.reduce((sum, part) => sum + around + JSON.stringify(part).length, 0)
+  // Four characters of base64url hold three bytes.
+  return [...blobs, ...lockboxes].reduce((sum, { bytes }) => sum + Math.ceil((bytes.length * 3) / 4), leaves)
+}

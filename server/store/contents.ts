@@ -1,7 +1,10 @@
 // Ciphertext and lockboxes: what is read, and what is put here ahead of its entry.
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Contents, Id } from './contract.ts'
 import type { Schema } from './schema.ts'
+
+/** Hashes per query: both databases bound how many values one statement takes. */
+const HASH_COUNT_MAX = 1000
 
 export function contents(db: Kysely<Schema>): Contents {
   const places = async (hash: Id): Promise<Id[]> => {
@@ -26,6 +29,20 @@ export function contents(db: Kysely<Schema>): Contents {
     async logsOfBlob(hash) {
       const row = await db.selectFrom('blob').select('hash').where('hash', '=', hash).executeTakeFirst()
       return row ? places(hash) : null
+    },
+
+    async bytesOf(hashes) {
+      let sum = 0
+      for (let i = 0; i < hashes.length; i += HASH_COUNT_MAX) {
+        // octet_length is in both databases; of a value that is stored apart it reads only how long it is.
+        const row = await db
+          .selectFrom('blob')
+          .select(sql<number | null>`cast(sum(octet_length(bytes)) as bigint)`.as('sum'))
+          .where('hash', 'in', hashes.slice(i, i + HASH_COUNT_MAX))
+          .executeTakeFirst()
+        sum += row?.sum ?? 0
+      }
+      return sum
     },
 
     lockboxes: (recipient, after, countMax) =>

@@ -112,6 +112,8 @@ export type Contents = {
   blob(hash: Id): Promise<{ bytes: Uint8Array; logs: Id[] } | null>
   /** The logs alone, without loading the bytes: decide first, then read. Null when unknown or erased. */
   logsOfBlob(hash: Id): Promise<Id[] | null>
+  /** The length of these together, in bytes, without loading them; what is unknown or erased counts nothing. */
+  bytesOf(hashes: readonly Id[]): Promise<number>
   /** A recipient's lockboxes with cursor > after (0 for all), oldest first. None can appear behind a cursor. */
   lockboxes(recipient: Id, after: number, countMax: number): Promise<(LockboxPut & { cursor: number })[]>
 }

@@ -205,11 +205,3 @@ test('two vaults of two people know nothing of each other', async () => {
   expect(await list()).not.toContain(own.id)
   expect(code(await raw.ask(one.noors, 'GET', `/api/logs/${own.map}`))).toEqual([404, 'not-found'])
 })
-
-test('a member who floods is told to stop', async () => {
-  const { fatima, fatimas, vault, given } = await household(raw)
-  let answer = await visit(raw, fatima, fatimas, given, vault.map)
-  for (let i = 0; i < 120 && answer.status === 200; i++)
-    answer = await visit(raw, fatima, fatimas, given, vault.map)
-  expect(code(answer)).toEqual([429, 'quota'])
-})

@@ -113,6 +113,8 @@ test('the page is served for every address inside the client, assets for ever, c
   const page = await file('/thuis', { accept: 'text/html' })
   expect([page.status, page.text]).toEqual([200, '<!doctype html><title>kluis</title>'])
   expect(page.headers.get('cache-control')).toBe('no-cache')
+  const first = await file('/')
+  expect([first.status, first.text]).toEqual([200, page.text])
   const asset = await file('/assets/app-1a2b.js')
   expect(asset.text).toBe('export {}')
   expect(asset.headers.get('cache-control')).toContain('immutable')

@@ -145,6 +145,16 @@ export function appending(subject: Subject): void {
       expect((await subject.store.blob(hash))?.logs.sort()).toEqual(logs)
     })
 
+    test('how much ciphertext is together, an unknown hash and one twice counting nothing', async () => {
+      const log = newId()
+      const blobs = ['four', 'and six'].map((said) => ({ hash: newId(), log, bytes: bytes(said) }))
+      await subject.store.append(entry(lines(log, 0, 'put'), { blobs }))
+      await subject.store.stage('staged', bytes('staged'), 1000)
+      const hashes = blobs.map(({ hash }) => hash)
+      expect(await subject.store.bytesOf([...hashes, ...hashes, 'staged', 'unknown'])).toBe(17)
+      expect(await subject.store.bytesOf([])).toBe(0)
+    })
+
     test('an entry that names ciphertext which is not here writes nothing', async () => {
       const log = newId()
       const put = entry(lines(log, 0, 'put'), { blobs: [{ hash, log, bytes: null }] })
