@@ -208,7 +208,7 @@ it('Noor takes back what Fatima had and gets a receipt; the screen of Fatima say
   await inspect(page, 'dark')
 
   await fatima.page.getByText(said.note).waitFor({ state: 'detached' })
-  await fatima.page.getByText(nl.child.maps.none).waitFor()
+  await fatima.page.getByText(nl.child.maps.over).waitFor()
   expect(await fatima.page.getByText(said.observation).count()).toBe(0)
   await link(fatima.page, nl.common.menu.board).click()
   await fatima.page.getByRole('link', { name: new RegExp(family.family) }).click()

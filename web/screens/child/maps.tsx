@@ -15,6 +15,7 @@ import {
   IconSchool,
   IconSprout,
 } from '#web/parts/icon.tsx'
+import { standingIn } from '#web/screens/board/standing-in.ts'
 import type { MapView } from '#web/vault/shown.ts'
 import style from './child.module.css'
 import { isNew } from './choose-lines.ts'
@@ -43,10 +44,12 @@ const order: readonly MapView['name'][] = [
 ]
 
 export function Maps() {
-  const { child } = useChild()
+  const { vault, child, me } = useChild()
+  /** Who had maps and has none now reads that it ended, not that it never began. */
+  const none = () => (standingIn(vault(), me()) === 'over' ? t().child.maps.over : t().child.maps.none)
   const maps = () => order.flatMap((name) => child().maps.filter((map) => map.name === name))
   return (
-    <Show when={maps().length > 0} fallback={<p class={style.soft}>{t().child.maps.none}</p>}>
+    <Show when={maps().length > 0} fallback={<p class={style.soft}>{none()}</p>}>
       <ul class={style.tiles}>
         <For each={maps()}>{(map) => <Tile map={map} />}</For>
       </ul>

@@ -61,6 +61,7 @@ export const child: typeof dutch = {
     more: (count: string) => `and ${count} more`,
     fresh: 'new',
     none: 'You see no map of this child yet.',
+    over: 'Your access has ended. You see nothing of this child any more.',
   },
   timeline: {
     title: 'Timeline',

@@ -59,6 +59,7 @@ export const child = {
     more: (count: string) => `en ${count} meer`,
     fresh: 'nieuw',
     none: 'U ziet nog geen map van dit kind.',
+    over: 'Uw toegang is voorbij. U ziet van dit kind niets meer.',
   },
   timeline: {
     title: 'Tijdlijn',
