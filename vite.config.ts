@@ -20,9 +20,26 @@ const shell = (): Plugin => ({
   },
 })
 
+const WORKER = "new URL('./worker.ts', import.meta.url)"
+
+/**
+ * Builds the worker as one more entry of the page's own build: both then load one and the same libsodium. Vite by itself
+ * bundles a worker apart, with a second copy of everything in it.
+ */
+const workerBesidePage = (): Plugin => ({
+  name: 'worker-beside-page',
+  enforce: 'pre',
+  apply: 'build',
+  transform(code, id) {
+    if (!code.includes(WORKER)) return null
+    const file = this.emitFile({ type: 'chunk', id: join(id, '../worker.ts'), name: 'worker' })
+    return { code: code.replace(WORKER, `import.meta.ROLLUP_FILE_URL_${file}`), map: null }
+  },
+})
+
 export default defineConfig({
   root: 'web',
-  plugins: [solid(), shell()],
+  plugins: [solid(), workerBesidePage(), shell()],
   css: { modules: { generateScopedName: '[name]_[local]_[hash:base64:4]' } },
   build: {
     outDir: '../dist/web',
@@ -41,5 +58,4 @@ export default defineConfig({
       },
     },
   },
-  worker: { format: 'es' },
 })

@@ -1,6 +1,6 @@
 // Heavy work as the engine asks for it, carried out by a worker.
 import type { Heavy } from '#web/vault/ports.ts'
-import type { Answered, Asked } from './messages.ts'
+import type { Answered, Asked, Listening } from './messages.ts'
 
 type Waiting = { done(result: never): void; fail(error: Error): void }
 type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never
@@ -10,7 +10,9 @@ export function workerHeavy(): Heavy {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
   const waiting = new Map<number, Waiting>()
   let last = 0
-  worker.onmessage = ({ data }: MessageEvent<Answered>) => {
+  const listening = Promise.withResolvers<void>()
+  worker.onmessage = ({ data }: MessageEvent<Answered | Listening>) => {
+    if ('listening' in data) return listening.resolve()
     const one = waiting.get(data.id)
     waiting.delete(data.id)
     if ('error' in data) one?.fail(new Error(data.error))
@@ -24,7 +26,7 @@ export function workerHeavy(): Heavy {
     new Promise<T>((done, fail) => {
       const id = ++last
       waiting.set(id, { done: done as Waiting['done'], fail })
-      worker.postMessage({ id, ...asked })
+      void listening.promise.then(() => worker.postMessage({ id, ...asked }))
     })
   return {
     stretch: (password, salt, sheetVersion) => ask({ do: 'stretch', password, salt, sheetVersion }),

@@ -6,3 +6,5 @@ export type Asked = { id: number } & (
   | { do: 'verify'; signatures: readonly SignatureToCheck[] }
 )
 export type Answered = { id: number } & ({ result: Uint8Array | readonly boolean[] } | { error: string })
+/** The first thing a worker says: it listens from now on. */
+export type Listening = { listening: true }

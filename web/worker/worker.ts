@@ -1,10 +1,13 @@
 // The worker: what takes long, away from the thread that draws.
 import { verifySignature } from '#crypto/public/verify.ts'
 import { costOf, stretch } from '#crypto/secret/password.ts'
-import type { Answered, Asked } from './messages.ts'
+import type { Answered, Asked, Listening } from './messages.ts'
 
 /** The one thread this file runs in, as far as it is used here. */
-type Scope = { onmessage: ((event: MessageEvent<Asked>) => void) | null; postMessage(answer: Answered): void }
+type Scope = {
+  onmessage: ((event: MessageEvent<Asked>) => void) | null
+  postMessage(answer: Answered | Listening): void
+}
 const scope = globalThis as unknown as Scope
 
 scope.onmessage = ({ data }) => {
@@ -14,6 +17,9 @@ scope.onmessage = ({ data }) => {
     scope.postMessage({ id: data.id, error: error instanceof Error ? error.message : 'failed' })
   }
 }
+
+// libsodium was awaited above, and a browser drops what is sent to a worker before it listens.
+scope.postMessage({ listening: true })
 
 function work(asked: Asked): Uint8Array | readonly boolean[] {
   if (asked.do === 'stretch') return stretch(asked.password, asked.salt, costOf(asked.sheetVersion))
