@@ -10,6 +10,7 @@ import { personalRoutes } from '#server/routes/personal.ts'
 import { route, type Vars } from '#server/routes/route.ts'
 import { sessionRoutes } from '#server/routes/session.ts'
 import { transparencyRoutes } from '#server/routes/transparency.ts'
+import { createNamings } from '#server/serve/namings.ts'
 import { isBusy } from '#server/store/busy.ts'
 import type { Store } from '#server/store/contract.ts'
 import { makeBeat } from '#server/transparency/beat.ts'
@@ -58,6 +59,7 @@ export async function createApp(setup: Setup): Promise<App> {
     config,
     store,
     states,
+    namings: createNamings(store),
     locks,
     clock,
     global: createGlobalLog(store),

@@ -2,6 +2,7 @@
 import type { Appending } from '#server/append/append.ts'
 import type { Uploads } from '#server/append/uploads.ts'
 import type { Feed } from '#server/feed/feed.ts'
+import type { Namings } from '#server/serve/namings.ts'
 import type { Store } from '#server/store/contract.ts'
 import type { GlobalLog } from '#server/transparency/log.ts'
 import type { Config } from './config.ts'
@@ -14,6 +15,7 @@ export type Server = {
   config: Config
   store: Store
   states: States
+  namings: Namings
   locks: Locks
   global: GlobalLog
   uploads: Uploads

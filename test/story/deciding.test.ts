@@ -1,10 +1,9 @@
 // Deciding together: a second holder, a young person, two who write at once, and a vault of one's own that leaves no trace.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { done, House, PASSWORD, type Somebody, somebody, sure } from '#test/setup/house.ts'
-import { admitHolder, admitYoung, agreeAsYoung, offerFor } from '#web/vault/join.ts'
+import { joins } from '#test/setup/joins.ts'
 import { memoryDevice } from '#web/vault/memory.ts'
 import { createEngine } from '#web/vault/open.ts'
-import { ask, openInvitation, requestsOf } from '#web/vault/request.ts'
 import { asks, childOf, household, mapOf, note, textsOf, write } from './scene.ts'
 
 let house: House
@@ -12,24 +11,6 @@ let noor: Somebody
 let bram: Somebody
 let sam: Somebody
 let vault: string
-
-/** Somebody joins the family itself, by a code. */
-async function joins(who: Somebody, name: string, as: 'holder' | 'young', child?: string): Promise<void> {
-  const invited = { children: [childOf(noor, 'Sam').id], days: 14, uses: 1 }
-  const { invitation } = done(await noor.engine.invite(vault, invited))
-  await house.later()
-  const found = await openInvitation(who.core, sure(invitation).link)
-  if ('refused' in found) throw new Error(found.refused)
-  const profile = { kind: 'profile' as const, name, claims: [] }
-  await ask(who.core, found.record, profile, as, child === undefined ? {} : { child })
-  await house.later()
-  await noor.look()
-  const request = sure(requestsOf(noor.core, vault).find((r) => r.member.state.owner === who.core.person)).id
-  const admit = as === 'holder' ? admitHolder : admitYoung
-  expect(await admit(noor.core, vault, request)).toMatchObject({ done: true })
-  await house.later()
-  await look(noor, who)
-}
 
 const look = async (...people: Somebody[]) => {
   for (const who of people) await who.look()
@@ -42,8 +23,8 @@ beforeAll(async () => {
   bram = await house.person('Bram')
   sam = await house.person('Sam')
   // Once there are two holders it takes both to change a policy: Sam is named before Bram is.
-  await joins(sam, 'Sam', 'young', childOf(noor, 'Sam').id)
-  await joins(bram, 'Bram', 'holder')
+  await joins(house, noor, sam, { name: 'Sam', as: 'young', child: childOf(noor, 'Sam').id })
+  await joins(house, noor, bram, { name: 'Bram', as: 'holder' })
   await look(noor, bram, sam)
 })
 afterAll(() => house.close())
@@ -101,8 +82,8 @@ test('a share of Sam’s map takes Noor and Bram and Sam: two of the three give 
     [...rik.core.served.values()].filter((l) => l.kind === 'compartment' && l.vault === vault)
   expect(maps()).toEqual([])
   expect(sure(noor.vault().requests.find((r) => r.id === request)).waitsFor).toEqual([sam.core.person])
-  const offer = sure(offerFor(noor.core, vault, request, sam.core.person))
-  expect(await agreeAsYoung(sam.core, vault, offer)).toMatchObject({ done: true })
+  await look(sam)
+  done(await sam.engine.agree(vault, request))
   await house.later()
   await look(noor, rik)
   await house.later()

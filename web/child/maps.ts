@@ -10,4 +10,8 @@ export type ChildMap = (typeof childMaps)[number]
 export const familyMaps = ['gezinsplan', 'bladzijde'] as const
 export type FamilyMap = (typeof familyMaps)[number]
 
+/** Of those who decide, and of nobody else: what is put before a young person and was said about it. Never shared. */
+export const innerMaps = ['besluiten'] as const
+
+/** The maps that are shown and shared. */
 export type MapName = ChildMap | FamilyMap

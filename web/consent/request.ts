@@ -23,6 +23,8 @@ export const accessRequest = v.strictObject({
   end: day,
 })
 
+export type AccessRequest = v.InferOutput<typeof accessRequest>
+
 /** The end a family is offered first: the next evaluation, or three months from today when none is planned. */
 export function defaultEnd(today: string, nextEvaluation: string | null): string {
   return nextEvaluation !== null && nextEvaluation >= today ? nextEvaluation : addMonths(today, 3)

@@ -6,6 +6,7 @@ import type { Core } from './core.ts'
 import type { Engine } from './engine.ts'
 import { exportVault } from './export.ts'
 import { keepInvitation, myProfile } from './own.ts'
+import { agreeAsNamed, declineAsNamed } from './question.ts'
 import { ask, askAgain, asksAs, endInvite, invite, openInvitation, withdraw } from './request.ts'
 import { brokenOff, orQueue, outcome, type Run, whileOpen } from './run.ts'
 import type { InvitedRecord } from './sealed-kinds.ts'
@@ -67,9 +68,15 @@ export function commands(run: Run, look: () => Snapshot): Omit<Engine, Lifecycle
         ({ invitation }) => ({ invitation }),
       ),
     give: (vault, request, choice) => outcome(run, (core) => give(core, vault, request, choice)),
-    agree: (vault, request) => outcome(run, (core) => agree(core, vault, request)),
+    agree: (vault, request) =>
+      outcome(run, (core) =>
+        core.holds(vault) ? agree(core, vault, request) : agreeAsNamed(core, vault, request),
+      ),
     endInvite: (vault, id) => outcome(run, (core) => endInvite(core, vault, id)),
-    decline: (vault, request) => outcome(run, (core) => decline(core, vault, request)),
+    decline: (vault, request) =>
+      outcome(run, (core) =>
+        core.holds(vault) ? decline(core, vault, request) : declineAsNamed(core, vault, request),
+      ),
     async takeBack(vault, person) {
       const taken = await outcome(run, (core) => takeBack(core, vault, person))
       const core = run.core()

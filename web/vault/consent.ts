@@ -10,7 +10,9 @@ import { carryOutFamily } from './carry.ts'
 import { type Core, isRefusal, type Refusal } from './core.ts'
 import type { Draft } from './draft.ts'
 import type { Choice } from './engine.ts'
+import type { KnownFamily } from './family.ts'
 import { isRegistered } from './heads.ts'
+import { putQuestions } from './question.ts'
 import { requestsOf } from './request.ts'
 import { encodeSealedKind, type MapCard, type Offer, type Person, parseSealedKind } from './sealed-kinds.ts'
 import { consentOf, endOfDay } from './terms.ts'
@@ -81,6 +83,7 @@ export function give(core: Core, vault: string, request: string, choice: Choice)
       given: choice.given.filter((w) => w.read || w.write),
     }
     draft.seal(part, { record: randomId(), rev: 1, prev: null, plaintext: encodeSealedKind(offer) })
+    putQuestions(core, draft, family, asked, offer)
     return approve(core, draft, family, offer)
   })
 }
@@ -110,8 +113,8 @@ function approve(core: Core, draft: Draft, family: Log<'family'>, offer: Offer):
 /** Who still has to say yes to these exact terms, apart from `except` who is saying it now. */
 export function waitsFor(
   core: Core,
-  family: Log<'family'>,
-  offer: Offer,
+  family: KnownFamily,
+  offer: Pick<Offer, 'terms' | 'lines'>,
   except: string | null = null,
 ): string[] {
   const hash = termsHash(offer.terms)

@@ -10,6 +10,7 @@ import { Kept } from './kept.ts'
 import type { Keychain } from './keychain.ts'
 import type { Awaited, Known, Lockbox, Registered, Served } from './known.ts'
 import { learn, learnCard } from './learn.ts'
+import type { NamedLog } from './named.ts'
 import type { DeviceKeys, Ports } from './ports.ts'
 import { Alarm, BEAT_AGE_MAX, Register } from './register.ts'
 import { Replica } from './replica.ts'
@@ -36,6 +37,7 @@ export class Core implements Known {
   /** logs the server serves this person now */
   served = new Map<string, Served>()
   readonly registered = new Map<string, Registered>()
+  readonly named = new Map<string, NamedLog>()
   checked = 0
   readonly awaited = new Map<string, Awaited>()
   waiting: readonly Lockbox[] = []
@@ -168,8 +170,8 @@ export class Core implements Known {
     const hash = entryHash(entry)
     for (const part of parts) {
       const log = part.log ?? partHash(part)
-      if (this.replica.file(log)?.lines[part.seq]?.entry !== hash)
-        this.alarm ??= new Alarm('entry-withheld', log, part.seq)
+      const stands = this.replica.file(log)?.lines[part.seq]?.entry ?? this.named.get(log)?.entryAt(part.seq)
+      if (stands !== hash) this.alarm ??= new Alarm('entry-withheld', log, part.seq)
     }
     if (this.alarm) this.#changed()
   }

@@ -87,9 +87,9 @@ export class Draft {
     return partHash(part)
   }
 
-  /** The next part of a log: one that stands, or one that this draft creates (`log` null). */
+  /** The part of a log to go on in, its newest here: of a log that stands, or one that this draft creates (`log` null). */
   part(id: string, log: Log | null): DraftPart {
-    const known = this.parts.find((p) => p.log === id)
+    const known = this.parts.findLast((p) => p.log === id)
     if (known) return known
     const prev = log ? base64url(log.frontier.root()) : base64url(EMPTY_ROOT)
     const part: DraftPart = { log: id, at: log, seq: log?.size ?? 1, prev, salt: randomId(), events: [] }

@@ -2,16 +2,14 @@
 import { randomId } from '#crypto/secret/random.ts'
 import { decideCompartment } from '#shared/compartment/decide.ts'
 import { decideFamily } from '#shared/family/decide.ts'
-import { policyOver, termsHash } from '#shared/family/state.ts'
+import { policyOver } from '#shared/family/state.ts'
 import type { Log } from '#shared/log/check.ts'
-import { decideMember } from '#shared/member/decide.ts'
 import { carryOutFamily } from './carry.ts'
-import { offersOn } from './consent.ts'
 import { type Core, isRefusal, type Refusal } from './core.ts'
 import type { Draft } from './draft.ts'
 import { requestsOf } from './request.ts'
-import type { MapCard, Offer, Person } from './sealed-kinds.ts'
-import { mapsOf, rollOf, withPerson, writeMapCard, writeRoll } from './vaults.ts'
+import type { MapCard, Person } from './sealed-kinds.ts'
+import { innerMapsOf, mapsOf, nameMap, rollOf, withPerson, writeMapCard, writeRoll } from './vaults.ts'
 
 type Done = { done: true; draft: Draft }
 
@@ -22,8 +20,8 @@ export function admitHolder(core: Core, vault: string, request: string): Promise
     if (!found) return { refused: 'no-access' }
     const { family, person } = found
     const now = core.seenTime
-    const part = draft.part(vault, family)
-    // The policies first: once there are two holders a policy takes both.
+    // The policies first: once there are two holders a policy takes both. Each in a line of its own: whom a policy names
+    // is served that line, and it tells them of no other child.
     for (const { policy, grant, revoke } of family.state.policies) {
       const named = {
         grant: [...grant, person.person],
@@ -34,7 +32,7 @@ export function admitHolder(core: Core, vault: string, request: string): Promise
       }
       const set = decideFamily(family.state, { do: 'set-policy', policy, ...named }, core.person, now)
       if (isRefusal(set)) return set
-      carryOutFamily(draft, part, set)
+      carryOutFamily(draft, draft.furtherPart(vault, family), set)
     }
     const added = decideFamily(
       family.state,
@@ -43,8 +41,8 @@ export function admitHolder(core: Core, vault: string, request: string): Promise
       now,
     )
     if (isRefusal(added)) return added
-    carryOutFamily(draft, part, added)
-    for (const { log } of mapsOf(core, vault)) {
+    carryOutFamily(draft, draft.furtherPart(vault, family), added)
+    for (const { log } of [...mapsOf(core, vault), ...innerMapsOf(core, vault)]) {
       const refused = admitDecider(core, draft, log, person, now)
       if (refused) return refused
     }
@@ -91,13 +89,23 @@ export function admitYoung(core: Core, vault: string, request: string): Promise<
       now,
     )
     if (isRefusal(set)) return set
-    carryOutFamily(draft, draft.part(vault, family), set)
+    carryOutFamily(draft, draft.furtherPart(vault, family), set)
     for (const { log } of own) {
       const refused = admitDecider(core, draft, log, person, now)
       if (refused) return refused
     }
     const members = roll.directory.members.map((m) => (m.id === child ? { ...m, person: person.person } : m))
     const people = withPerson(roll.people, person)
+    // A map for those who decide over this child alone: there requests are put before who does not read the family's log.
+    const name = roll.directory.members.find((m) => m.id === child)?.name ?? ''
+    const about = { map: 'besluiten' as const, child: { id: child, name } }
+    const refused = nameMap(core, draft, {
+      family,
+      roll: { ...roll, people },
+      policy: { policy: policy.policy, grant: named.grant },
+      about,
+    })
+    if (refused) return refused
     writeRoll(core, draft, family, { ...roll, directory: { ...roll.directory, members }, people })
     return null
   })
@@ -133,42 +141,4 @@ function asking(core: Core, vault: string, request: string) {
   const { profile, child } = asked.ask
   const person: Person = { person: asked.member.state.owner, profile, shape: 'family', coordinator: false }
   return { family, person, child }
-}
-
-/** Exact terms as they are put before a young person, with the policies that name them. */
-export type OfferForYoung = { offer: Offer; policies: { policy: string; version: number }[] }
-
-/** The newest offer on a request, for a person whom policies name but who does not read the family's log. */
-export function offerFor(core: Core, vault: string, request: string, person: string): OfferForYoung | null {
-  const family = core.replica.log(vault, 'family')
-  const offer = offersOn(core, vault, request).at(-1)?.offer
-  if (!family || !offer) return null
-  const policies = new Map<string, number>()
-  for (const { log } of offer.lines) {
-    const policy = policyOver(family.state, log)
-    if (policy?.grant.includes(person)) policies.set(policy.policy, policy.version)
-  }
-  return { offer, policies: [...policies].map(([policy, version]) => ({ policy, version })) }
-}
-
-/** A young person's yes, in their own member log, over the hash of exactly these terms. */
-export function agreeAsYoung(
-  core: Core,
-  vault: string,
-  { offer, policies }: OfferForYoung,
-): Promise<Refusal | Done> {
-  return core.act(vault, (draft) => {
-    const own = core.replica.memberLog(vault, core.person)
-    if (!own) return { refused: 'no-access' }
-    const command = {
-      do: 'approve' as const,
-      request: offer.request,
-      terms: termsHash(offer.terms),
-      policies,
-    }
-    const intents = decideMember(own.state, command)
-    if (isRefusal(intents)) return intents
-    draft.part(own.id, own).events.push(...intents)
-    return null
-  })
 }

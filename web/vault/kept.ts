@@ -6,6 +6,7 @@ import { parseLeaf } from '#shared/log/entry.ts'
 import type { Opened } from './contents.ts'
 import { firstFrom, firstHere } from './first-view.ts'
 import type { Known } from './known.ts'
+import { NamedLog } from './named.ts'
 import type { DeviceStore } from './ports.ts'
 import type { View } from './shown.ts'
 
@@ -96,6 +97,7 @@ export class Kept {
         )
       sizes.set(id, file.log.size)
     }
+    for (const [vault, log] of core.named) pairs.push(this.#sealed(`named/${vault}`, log.toBytes()))
     const changed = [...core.contents.changed]
     for (const piece of changed)
       pairs.push(this.#sealed(`content/${piece}`, openedToBytes(core.contents.ofPiece(piece))))
@@ -136,6 +138,10 @@ export class Kept {
       for (const { log, leaves, kind } of logs) if (kind !== 'card') core.replica.addAlone(log, leaves)
     })
     for (const [id, file] of core.replica.files) this.#leaves.set(id, file.log.size)
+    for (const [key, bytes] of await this.list('named/')) {
+      const vault = key.slice('named/'.length)
+      core.named.set(vault, NamedLog.fromBytes(vault, core.person, bytes))
+    }
     for (const [, bytes] of await this.list('content/'))
       for (const opened of openedFromBytes(bytes)) core.contents.keep(opened)
     core.contents.changed.clear()

@@ -3,6 +3,7 @@ import type { Seen } from '#shared/log/entry.ts'
 import type { Contents } from './contents.ts'
 import type { Connection } from './http.ts'
 import type { Keychain } from './keychain.ts'
+import type { NamedLog } from './named.ts'
 import type { DeviceKeys } from './ports.ts'
 import type { Register } from './register.ts'
 import type { Replica } from './replica.ts'
@@ -29,6 +30,8 @@ export interface Known {
   /** logs the server serves this person now */
   served: Map<string, Served>
   readonly registered: Map<string, Registered>
+  /** of families' logs this person does not read: the lines that name them, by vault */
+  readonly named: Map<string, NamedLog>
   /** size of the register that every log was last held against */
   checked: number
   /** logs whose newest head must come into the register */

@@ -11,6 +11,7 @@ import { type LogSlice, logList, logSlice } from '#shared/wire/logs.ts'
 import { checkRegister } from './heads.ts'
 import { WireError } from './http.ts'
 import type { Known } from './known.ts'
+import { learnNamed } from './learn-named.ts'
 import { openLockboxes } from './lockboxes.ts'
 import { Alarm } from './register.ts'
 import type { LogFile } from './replica.ts'
@@ -25,6 +26,7 @@ export async function learn(core: Known, seen: Seen): Promise<void> {
   await openLockboxes(core)
   await openContents(core)
   await checkRegister(core, { seen, beat }, (person) => learnCard(core, person))
+  await learnNamed(core, (person) => learnCard(core, person))
 }
 
 /** This person's own card and keyring, with the session of a way in. */

@@ -6,14 +6,15 @@ import { closeInvitations, expireEnded } from './expiry.ts'
 import { WireError } from './http.ts'
 import { openInboxes } from './inbox.ts'
 import { learnOrganisations } from './organisation.ts'
+import { forwardRequests } from './question.ts'
 import { flush } from './queue.ts'
 import type { View } from './shown.ts'
 import { signInHere } from './sign-in.ts'
 import { adoptDrops } from './write.ts'
 
 /**
- * Opens requests, sends what waits, ends what ended, admits who waits, adopts drops; at last leaves what it shows for
- * the next time. `waiting`: how many things wait here to be sent. Without a connection nothing is done.
+ * Opens requests and puts them before whom they concern, sends what waits, ends what ended, admits who waits, adopts
+ * drops; at last leaves what it shows for the next time. `waiting`: how many things wait here to be sent. Without a connection nothing is done.
  */
 export async function round(core: Core, waiting: { count: number }, view: () => View): Promise<void> {
   try {
@@ -23,6 +24,7 @@ export async function round(core: Core, waiting: { count: number }, view: () => 
     await core.kept.keep(core)
     if (waiting.count > 0) waiting.count = await flush(core)
     await learnOrganisations(core)
+    await forwardRequests(core)
     await expireEnded(core)
     await closeInvitations(core)
     await admitWhoWaits(core)

@@ -43,6 +43,8 @@ const ask = v.strictObject({
   as: v.picklist(['professional', 'coordinator', 'network', 'holder', 'young']),
   /** absent when somebody joins the family itself */
   request: v.exactOptional(accessRequest),
+  /** one for each wish: the salt of its line when it is given to write in alone, so that who asked knows the map by it */
+  tags: v.exactOptional(v.pipe(v.array(bytes16), v.maxLength(60))),
   /** of a young person: who they are in the directory */
   child: v.exactOptional(id),
 })
@@ -56,6 +58,20 @@ const offer = v.strictObject({
   lines: v.pipe(v.array(offerLine), v.maxLength(64)),
   given: wishes,
   reason: v.exactOptional(words),
+})
+/**
+ * A request as it stands before everyone who decides over some maps, in the map that is theirs alone: what is asked of
+ * those maps, and, once a holder offered exact terms, those terms with the lines that are about those maps. The lines
+ * of other maps stay hashes.
+ */
+const question = v.strictObject({
+  kind: v.literal('question'),
+  request: bytes32,
+  /** who asks, and when by their clock */
+  from: person,
+  asked: count,
+  ask: accessRequest,
+  offer: v.exactOptional(v.strictObject({ terms, lines: v.pipe(v.array(offerLine), v.maxLength(64)) })),
 })
 /** What a family seals for whom it gives a code. */
 const invited = v.strictObject({
@@ -83,13 +99,15 @@ const copy = v.strictObject({
   person: v.exactOptional(bytes32),
 })
 
-const sealedKind = v.variant('kind', [copy, asked, mapCard, roll, ask, offer, invited, decision])
+const sealedKind = v.variant('kind', [copy, asked, mapCard, roll, ask, offer, question, invited, decision])
 export type SealedKind = v.InferOutput<typeof sealedKind>
 export type MapCard = v.InferOutput<typeof mapCard>
 export type Roll = v.InferOutput<typeof roll>
 export type Ask = v.InferOutput<typeof ask>
 export type Offer = v.InferOutput<typeof offer>
+export type Question = v.InferOutput<typeof question>
 export type AskedRecord = v.InferOutput<typeof asked>
+export type CopyRecord = v.InferOutput<typeof copy>
 export type InvitedRecord = v.InferOutput<typeof invited>
 
 export const encodeSealedKind = (value: SealedKind): Uint8Array =>
@@ -105,7 +123,6 @@ export function parseSealedKind(bytes: Uint8Array): SealedKind | null {
   known.set(bytes, value)
   return value
 }
-export type CopyRecord = v.InferOutput<typeof copy>
 
 function parsed(bytes: Uint8Array): SealedKind | null {
   try {

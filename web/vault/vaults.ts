@@ -7,13 +7,14 @@ import type { Log } from '#shared/log/check.ts'
 import { currentEpoch } from '#shared/log/epochs.ts'
 import { nextRevision } from '#shared/log/records.ts'
 import type { About } from '#web/child/about.ts'
-import { type ChildMap, startMaps } from '#web/child/maps.ts'
+import { type ChildMap, innerMaps, startMaps } from '#web/child/maps.ts'
 import { childrenOf, type Member } from '#web/people/directory.ts'
 import type { Profile } from '#web/people/profile.ts'
 import { beginnings, carryOutFamily } from './carry.ts'
 import { type Core, isRefusal, type Refusal } from './core.ts'
 import type { Draft } from './draft.ts'
 import type { NewChild } from './engine.ts'
+import { familyOf } from './family.ts'
 import { encodeSealedKind, type MapCard, type Person, parseSealedKind, type Roll } from './sealed-kinds.ts'
 
 /** The newest record of a kind in a log, with its place. */
@@ -238,8 +239,8 @@ export function addPage(
 const sameSet = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((one) => b.includes(one))
 
-/** Makes a map under a policy that stands, with everyone it names as its keepers. */
-function nameMap(
+/** Makes a map under a policy that stands or that this draft sets, with everyone it names as its keepers. */
+export function nameMap(
   core: Core,
   draft: Draft,
   of: {
@@ -264,17 +265,26 @@ function nameMap(
 }
 type Place = Pick<About, 'map' | 'child' | 'member'>
 
-/** The maps of a vault that are read here, with what they are. */
-export function mapsOf(core: Core, vault: string): { log: Log<'compartment'>; card: MapCard | null }[] {
-  return core.replica
+type ReadMap = { log: Log<'compartment'>; card: MapCard | null }
+
+const readMaps = (core: Core, vault: string): ReadMap[] =>
+  core.replica
     .of('compartment')
     .filter((log) => log.state.vault === vault && core.served.has(log.id))
     .map((log) => ({ log, card: mapCardOf(core, log.id)?.value ?? null }))
-}
 
-/** Who must say yes over a map, and whose yes is enough to take back. Only who reads the family's log knows. */
+const isInner = ({ card }: ReadMap): boolean => innerMaps.some((inner) => inner === card?.about.map)
+
+/** The maps of a vault that are read here, with what they are. */
+export const mapsOf = (core: Core, vault: string): ReadMap[] =>
+  readMaps(core, vault).filter((map) => !isInner(map))
+
+/** The maps of those who decide: they are not shown as maps, and never shared. */
+export const innerMapsOf = (core: Core, vault: string): ReadMap[] => readMaps(core, vault).filter(isInner)
+
+/** Who must say yes over a map, and whose yes is enough to take back. Only whom the family's log names knows. */
 export const decidersOver = (core: Core, vault: string, log: string): readonly string[] => {
-  const family = core.replica.log(vault, 'family')
+  const family = familyOf(core, vault)
   return (family && policyOver(family.state, log)?.grant) ?? []
 }
 

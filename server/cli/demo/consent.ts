@@ -3,8 +3,8 @@
 import { type Grant, type Person, people, type Wish } from '#server/cli/demo/content/index.ts'
 import type { Wish as EngineWish } from '#web/consent/wish.ts'
 import { agree, decline, give } from '#web/vault/consent.ts'
-import { agreeAsYoung, offerFor } from '#web/vault/join.ts'
 import { myProfile } from '#web/vault/own.ts'
+import { agreeAsNamed } from '#web/vault/question.ts'
 import { ask, requestsOf } from '#web/vault/request.ts'
 import { takeBack, takeBackMap } from '#web/vault/taking-back.ts'
 import { addPage } from '#web/vault/vaults.ts'
@@ -109,12 +109,7 @@ async function approves(
   if (first) {
     const given = (grant.given ?? grant.wishes).map((wish) => wishOf(home, wish))
     done(await give(core, vault, request, { given, past: grant.past, end: days.day(grant.endAgo) }))
-  } else if (core.holds(vault)) done(await agree(core, vault, request))
-  else {
-    const offer = offerFor(await cast.enter(home.first), vault, request, core.person)
-    if (!offer) throw new Error(`no offer ${grant.key}`)
-    done(await agreeAsYoung(core, vault, offer))
-  }
+  } else done(await (core.holds(vault) ? agree : agreeAsNamed)(core, vault, request))
 }
 
 /** A holder ends everything of a person; a young person one map at a time. */

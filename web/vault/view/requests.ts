@@ -1,21 +1,58 @@
 // Requests and helpers: who asks, who still has to say something, who has what until when, who fetched.
 import { fromBase64url, fromUtf8 } from '#crypto/public/bytes.ts'
 import { hasEnded } from '#shared/compartment/state.ts'
+import { termsHash } from '#shared/family/state.ts'
 import { attestationOf } from '#shared/organisation/state.ts'
+import type { AccessRequest } from '#web/consent/request.ts'
 import { stateOn } from '#web/consent/state.ts'
 import { dayOf } from '#web/record/day.ts'
 import { offersOn, waitsFor } from '#web/vault/consent.ts'
 import type { Core } from '#web/vault/core.ts'
+import { familyOf } from '#web/vault/family.ts'
+import { offerIn, questionsOf } from '#web/vault/question.ts'
 import { requestsOf } from '#web/vault/request.ts'
-import type { Person } from '#web/vault/sealed-kinds.ts'
+import type { Offer, Person } from '#web/vault/sealed-kinds.ts'
 import type { HelperView, MapView, RequestView } from '#web/vault/shown.ts'
 import { decidersOver, mapsOf } from '#web/vault/vaults.ts'
 
+/** A request as it reached this person: opened from the inbox by a holder, or put before who decides and does not hold. */
+type Put = {
+  id: string
+  person: string
+  time: number
+  request: AccessRequest
+  withdrawn: boolean
+  /** exact terms, newest last */
+  offers: readonly { hash: string; offer: Offer; by: string }[]
+}
+
+function putHere(core: Core, vault: string): Put[] {
+  const opened = requestsOf(core, vault).flatMap(({ id, member, time, ask, withdrawn }): Put[] => {
+    const { request } = ask
+    const offers = offersOn(core, vault, id)
+    return request ? [{ id, person: member.state.owner, time, request, withdrawn, offers }] : []
+  })
+  const questions = questionsOf(core, vault).flatMap(({ by, question }): Put[] => {
+    const { request: id, from, asked: time, ask: request } = question
+    const offer = offerIn(core, vault, question)
+    const offers = offer ? [{ hash: termsHash(offer.terms), offer, by }] : []
+    return [{ id, person: from.person, time, request, withdrawn: false, offers }]
+  })
+  return [...opened, ...questions.filter(({ id }) => !opened.some((one) => one.id === id))]
+}
+
+/** Who said no to a request: in the family's log, or in a member log of their own. */
+const declinedBy = (core: Core, vault: string, request: string): string[] => [
+  ...(familyOf(core, vault)?.state.declines ?? []).filter((d) => d.request === request).map((d) => d.by),
+  ...core.replica
+    .of('member')
+    .filter(({ state }) => state.vault === vault && state.declines.some((d) => d.request === request))
+    .map(({ state }) => state.owner),
+]
+
 export function requestViews(core: Core, vault: string, maps: readonly MapView[]): RequestView[] {
-  const family = core.replica.log(vault, 'family')
-  return requestsOf(core, vault).flatMap(({ id, member, time, ask, withdrawn }) => {
-    const request = ask.request
-    if (!request) return []
+  const family = familyOf(core, vault)
+  return putHere(core, vault).flatMap(({ id, person: asker, time, request, withdrawn, offers }) => {
     const wishes = request.wishes.map((wish) => ({
       ...wish,
       log: maps.find((map) => map.name === wish.map && map.child === wish.child)?.log ?? null,
@@ -23,10 +60,9 @@ export function requestViews(core: Core, vault: string, maps: readonly MapView[]
     const policy = [
       ...new Set(wishes.flatMap((wish) => (wish.log ? decidersOver(core, vault, wish.log) : []))),
     ]
-    const offers = offersOn(core, vault, id)
     const last = offers.at(-1)
     const waits = family && last ? waitsFor(core, family, last.offer) : policy
-    const declined = family?.state.declines.filter((d) => d.request === id).map((d) => d.by) ?? []
+    const declined = declinedBy(core, vault, id)
     const admitted = last?.offer.lines.some((line) =>
       core.replica.log(line.log, 'compartment')?.state.used.includes(last.hash),
     )
@@ -46,7 +82,7 @@ export function requestViews(core: Core, vault: string, maps: readonly MapView[]
     return [
       {
         id,
-        person: member.state.owner,
+        person: asker,
         purpose: request.purpose,
         wishes,
         past: request.past,
@@ -124,8 +160,9 @@ function confirmation(core: Core, person: string, log: string | undefined): Help
 }
 
 /** Everybody an open request is of, as they say they are themselves. */
-export const askersOf = (core: Core, vault: string): Person[] =>
-  requestsOf(core, vault).map(({ member, ask }) => ({
+export const askersOf = (core: Core, vault: string): Person[] => [
+  ...questionsOf(core, vault).map(({ question }) => question.from),
+  ...requestsOf(core, vault).map(({ member, ask }) => ({
     person: member.state.owner,
     profile: ask.profile,
     shape:
@@ -135,4 +172,5 @@ export const askersOf = (core: Core, vault: string): Person[] =>
           ? ('family' as const)
           : ('helper' as const),
     coordinator: ask.as === 'coordinator',
-  }))
+  })),
+]
