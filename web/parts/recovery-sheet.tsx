@@ -16,7 +16,7 @@ export interface RecoveryCode {
 /** Prints as one A4: the sheet on top, the strip to cut off at the bottom. `cut` names the dashed line. */
 export function RecoverySheet(props: { sheet: RecoveryCode; strip?: RecoveryCode; cut?: string }) {
   return (
-    <section class={style.sheet} aria-label={props.sheet.title}>
+    <section class={style.sheet} aria-label={props.sheet.title} data-paper>
       <WovenEdge />
       <div class={style.part}>
         <Code {...props.sheet} />

@@ -66,7 +66,7 @@ export default function Paper() {
           {words().print}
         </Button>
       </div>
-      <article class={style.sheet}>
+      <article class={style.sheet} data-paper>
         <h2 class={style.head}>{words().head(vault().family ?? '')}</h2>
         <p class={style.meta}>
           {lead(space).short}

@@ -79,7 +79,7 @@ function Page(props: { vault: VaultView; receipt: Receipt }) {
     return author === undefined || author === view().me.person ? t().access.you : called(author)
   }
   return (
-    <div class={style.page}>
+    <div class={style.page} data-paper>
       <h1 class={style.hidden}>{words().label(name())}</h1>
       <Strip label={words().label(name())}>
         <ReceiptPart>
