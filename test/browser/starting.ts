@@ -29,10 +29,11 @@ export async function startVault(
   return paper
 }
 
-/** From the welcome page to the board, as a professional registers. */
+/** From the welcome page to the board (or what they came for), as a professional registers. `look`: at each step. */
 export async function register(
   page: Page,
   who: { name: string; profession: string; organisation: string; big?: string },
+  look: () => Promise<void> = async () => undefined,
 ): Promise<Paper> {
   const words = nl.start.professional
   await page.getByRole('link', { name: nl.welcome.professional }).click()
@@ -40,22 +41,30 @@ export async function register(
   await field(page, words.profession).fill(who.profession)
   await field(page, words.organisation).fill(who.organisation)
   if (who.big !== undefined) await field(page, words.registers.big).fill(who.big)
+  await look()
   await button(page, nl.common.next).click()
-  const paper = await choosePassword(page, who.name)
-  await page.waitForURL('**/bord')
+  const paper = await choosePassword(page, who.name, look)
+  await page.waitForURL('**/bord{,/vraag}')
   return paper
 }
 
 /** Steps 2 to 4: a password, the sheet, and three groups of it typed over. */
-async function choosePassword(page: Page, name: string): Promise<Paper> {
+async function choosePassword(
+  page: Page,
+  name: string,
+  look: () => Promise<void> = async () => undefined,
+): Promise<Paper> {
   await field(page, nl.start.password.label).fill(password)
   await field(page, nl.start.password.again).fill(password)
+  await look()
   await button(page, nl.common.next).click()
   const paper = await readSheet(page, name)
+  await look()
   await button(page, nl.start.sheet.onPaper).click()
   await page.getByRole('heading', { name: nl.start.confirm.title }).waitFor()
   for (const { label, group } of asked(paper, await page.locator('label').allInnerTexts()))
     await field(page, label).fill(group)
+  await look()
   await button(page, nl.start.confirm.open).click()
   return paper
 }

@@ -19,6 +19,14 @@ export const newestRequest = (vault: Pick<VaultView, 'requests'>, me: string): R
       null,
     )
 
+/** What they asked since something was last given, and nobody has answered as far as they know; null when there is nothing. */
+export function waitingIn(vault: Pick<VaultView, 'requests' | 'logbook'>, me: string): RequestView | null {
+  const request = newestRequest(vault, me)
+  if (request?.state !== 'requested') return null
+  const given = vault.logbook.filter((line) => line.what.is === 'admitted' && line.about === me)
+  return given.every((line) => line.time < request.asked) ? request : null
+}
+
 /** Nothing is open: then a request after the last time something was says *asking*; otherwise it is over. */
 export function standingIn(vault: VaultView, me: string): StandingIn {
   if (mapsIn(vault) > 0) return 'in'

@@ -13,7 +13,12 @@ import { createAct, Problem } from '#web/screens/access/act.tsx'
 import { Terms } from '#web/screens/access/terms.tsx'
 import type { RequestView, VaultView } from '#web/vault/shown.ts'
 
-export function Asked(props: { vault: VaultView; request: RequestView }) {
+export function Asked(props: {
+  vault: VaultView
+  request: RequestView
+  /** While something is open already: only what is asked besides. */
+  longer?: boolean
+}) {
   const engine = useEngine()
   const { today } = useNow()
   const act = createAct()
@@ -25,8 +30,10 @@ export function Asked(props: { vault: VaultView; request: RequestView }) {
   }
   return (
     <>
-      <Note tone="tell" large icon={IconClock} title={words().asked}>
-        {words().askedWords(say().day(dayOf(props.request.asked), today()))}
+      <Note tone="tell" large icon={IconClock} title={props.longer ? words().askedLonger : words().asked}>
+        {(props.longer ? words().askedLongerWords : words().askedWords)(
+          say().day(dayOf(props.request.asked), today()),
+        )}
       </Note>
       <Terms
         vault={props.vault}

@@ -11,7 +11,7 @@ import { IconClock } from '#web/parts/icon.tsx'
 import { Note } from '#web/parts/note.tsx'
 import { dayOf } from '#web/record/day.ts'
 import { endsSoon } from '#web/screens/access/stance.ts'
-import { endIn, newestRequest, standingIn } from '#web/screens/board/standing-in.ts'
+import { endIn, newestRequest, standingIn, waitingIn } from '#web/screens/board/standing-in.ts'
 import type { VaultView } from '#web/vault/shown.ts'
 import { Asked } from './asked.tsx'
 import style from './family-of.module.css'
@@ -46,6 +46,7 @@ function Page(props: { vault: VaultView }) {
   const words = () => t().board.family
   const me = () => view().me.person
   const standing = () => standingIn(props.vault, me())
+  const waiting = () => waitingIn(props.vault, me())
   const last = () => {
     const end = endIn(props.vault, me())
     return end === null ? null : dayOf(end)
@@ -68,7 +69,7 @@ function Page(props: { vault: VaultView }) {
       </Title>
       <Switch>
         <Match when={standing() === 'in'}>
-          <Show when={soon() !== null}>
+          <Show when={soon() !== null && waiting() === null}>
             <Note
               tone="ask"
               icon={IconClock}
@@ -77,6 +78,9 @@ function Page(props: { vault: VaultView }) {
             >
               {words().endsSoonWords}
             </Note>
+          </Show>
+          <Show when={waiting()}>
+            {(request) => <Asked vault={props.vault} request={request()} longer />}
           </Show>
           <Maps vault={props.vault} />
           <MayNot vault={props.vault} />

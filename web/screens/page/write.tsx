@@ -1,9 +1,10 @@
 // Writing on a page: one field, who reads it said beforehand, and what is typed stays until it is kept.
-import { createSignal } from 'solid-js'
+import { createSignal, Show } from 'solid-js'
 import { useEngine, useView } from '#web/app/engine.tsx'
 import { say, t } from '#web/app/text.ts'
 import { useNow } from '#web/app/today.ts'
 import { Button } from '#web/parts/button.tsx'
+import { IconPencil } from '#web/parts/icon.tsx'
 import { TextArea } from '#web/parts/text-area.tsx'
 import { Problem } from '#web/screens/access/act.tsx'
 import { firstName, personIn } from '#web/screens/access/names.ts'
@@ -14,6 +15,7 @@ export function WriteOnPage(props: { vault: VaultView; page: PageView }) {
   const engine = useEngine()
   const view = useView()
   const { today } = useNow()
+  const [writing, setWriting] = createSignal(false)
   const [text, setText] = createSignal('')
   const [waiting, setWaiting] = createSignal(false)
   const [problem, setProblem] = createSignal<string>()
@@ -41,30 +43,42 @@ export function WriteOnPage(props: { vault: VaultView; page: PageView }) {
       const content = { kind: 'note' as const, on: today(), text: text().trim() }
       const outcome = await engine.write(props.vault.id, props.page.log, content)
       if (outcome.done || outcome.queued) setText('')
+      if (outcome.done) setWriting(false)
       if (!outcome.done) setProblem(outcome.queued ? words().queued : t().refusal[outcome.refused])
     } finally {
       setWaiting(false)
     }
   }
   return (
-    <form class={style.form} onSubmit={(event) => void save(event)}>
-      <TextArea
-        label={words().write}
-        help={help()}
-        value={text()}
-        voice={props.vault.mine === 'holder' || props.vault.mine === 'young' ? 'own' : 'product'}
-        maxlength={20_000}
-        rows={3}
-        onInput={setText}
-      />
-      <Problem words={problem()} />
-      <Button
-        type="submit"
-        blocked={text().trim() === '' ? words().missing : undefined}
-        waiting={waiting() ? words().saving : undefined}
-      >
-        {words().save}
-      </Button>
-    </form>
+    <Show
+      when={writing()}
+      fallback={
+        <span>
+          <Button icon={IconPencil} onPress={() => setWriting(true)}>
+            {words().write}
+          </Button>
+        </span>
+      }
+    >
+      <form class={style.form} onSubmit={(event) => void save(event)}>
+        <TextArea
+          label={words().write}
+          help={help()}
+          value={text()}
+          voice={props.vault.mine === 'holder' || props.vault.mine === 'young' ? 'own' : 'product'}
+          maxlength={20_000}
+          rows={3}
+          onInput={setText}
+        />
+        <Problem words={problem()} />
+        <Button
+          type="submit"
+          blocked={text().trim() === '' ? words().missing : undefined}
+          waiting={waiting() ? words().saving : undefined}
+        >
+          {words().save}
+        </Button>
+      </form>
+    </Show>
   )
 }

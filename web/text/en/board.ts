@@ -147,6 +147,8 @@ export const board: typeof dutch = {
     mayNotShare: 'Passing things on to others is for the family itself.',
     asked: 'You asked for access',
     askedWords: (day) => `Asked on ${day}. The family decides. You see nothing yet.`,
+    askedLonger: 'You asked for something more',
+    askedLongerWords: (day) => `Asked on ${day}. The family decides. Until then nothing changes.`,
     askedFor: 'What you asked',
     withdraw: 'Withdraw the request',
     withdrawing: 'Withdrawing…',

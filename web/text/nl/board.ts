@@ -145,6 +145,9 @@ export const board = {
     mayNotShare: 'Doorgeven aan anderen doet het gezin zelf.',
     asked: 'U vroeg om toegang',
     askedWords: (day: string) => `Gevraagd op ${day}. Het gezin beslist. U ziet nu nog niets.`,
+    askedLonger: 'U vroeg nog iets',
+    askedLongerWords: (day: string) =>
+      `Gevraagd op ${day}. Het gezin beslist. Tot die tijd verandert er niets.`,
     askedFor: 'Wat u vroeg',
     withdraw: 'Trek de vraag in',
     withdrawing: 'Trekt in…',
