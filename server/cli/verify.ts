@@ -1,6 +1,7 @@
-// `npm run verify -- FILE`: says in plain words whether an export holds. No account, no network.
+// `npm run verify -- FILE [--vkey KEY]`: says in plain words whether an export holds. No account, no network.
 import '#server/node-version.js'
 import { readFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
 import { Judges } from '#server/cli/judges/pool.ts'
 import { type ExportFile, type ExportReport, parseExport, verifyExport } from '#shared/log/export.ts'
 import { Refused } from '#shared/log/refusal.ts'
@@ -11,8 +12,8 @@ const LINES_FOR_THREADS = 1000
 const day = (seconds: number): string => new Date(seconds * 1000).toISOString().slice(0, 16).replace('T', ' ')
 const short = (id: string): string => id.slice(0, 8)
 
-/** The lines to print for a report. */
-export function describeReport(report: ExportReport): string[] {
+/** The lines to print for a report. `compared`: the server's key was given, and is the one in the file. */
+export function describeReport(report: ExportReport, compared: boolean): string[] {
   const lines = [`Export of ${day(report.exported)} UTC, from ${report.origin}`]
   for (const log of report.logs) {
     lines.push(
@@ -22,16 +23,32 @@ export function describeReport(report: ExportReport): string[] {
       lines.push(`  ${seq}  ${day(time)}  ${short(person)}  ${events.join(', ')}`)
   }
   for (const log of report.missing) lines.push(`Named by the family, not in this file: ${short(log)}`)
-  const { wrong } = report
-  if (wrong === null)
-    return [...lines, 'Everything in this file holds: no line is changed, left out or in another place.']
-  const where =
-    wrong.log === null ? '' : ` in ${short(wrong.log)}${wrong.seq === null ? '' : `, line ${wrong.seq}`}`
-  return [...lines, `This does not hold: ${wrong.code}${where}. Nothing after it was checked.`]
+  return [...lines, ...verdict(report, compared)]
 }
 
-/** Checks the file at this path. @returns the exit code and what to print */
-export async function verifyFile(path: string): Promise<{ code: 0 | 1; lines: string[] }> {
+/** What was found, and no more than that. */
+function verdict({ wrong, vkey, missing, judged }: ExportReport, compared: boolean): string[] {
+  if (wrong !== null) {
+    const where =
+      wrong.log === null ? '' : ` in ${short(wrong.log)}${wrong.seq === null ? '' : `, line ${wrong.seq}`}`
+    return [`This does not hold: ${wrong.code}${where}. Nothing after it was checked.`]
+  }
+  const consent =
+    judged === 0
+      ? 'Whether access was agreed to could not be checked: that takes the log of the family and all its maps.'
+      : `Consent: ${judged} entries were judged by the rules over several logs; in them nobody was let in without the yes of everyone it takes.`
+  const key = compared
+    ? 'The key of the server is the one you gave.'
+    : `The key of the server is the one this file names. Compare it with the one at /transparency/vkey of the server you know, or give it with --vkey: ${vkey}`
+  const whole =
+    missing.length === 0
+      ? 'In the logs in this file no line is changed, left out or in another place.'
+      : `In the logs in this file no line is changed, left out or in another place. Of the ${missing.length} named above nothing was checked.`
+  return [consent, key, whole]
+}
+
+/** Checks the file at this path. `vkey`: the server's key, from elsewhere. @returns the exit code and what to print */
+export async function verifyFile(path: string, vkey?: string): Promise<{ code: 0 | 1; lines: string[] }> {
   let bytes: Uint8Array
   try {
     bytes = await readFile(path)
@@ -39,30 +56,34 @@ export async function verifyFile(path: string): Promise<{ code: 0 | 1; lines: st
     return { code: 1, lines: [`Cannot read ${path}.`] }
   }
   try {
-    const report = await verified(parseExport(bytes))
-    return { code: report.wrong === null ? 0 : 1, lines: describeReport(report) }
+    const report = await verified(parseExport(bytes), vkey)
+    return { code: report.wrong === null ? 0 : 1, lines: describeReport(report, vkey !== undefined) }
   } catch (error) {
     if (error instanceof Refused) return { code: 1, lines: ['This file is not an export of a vault.'] }
     throw error
   }
 }
 
-async function verified(file: ExportFile): Promise<ExportReport> {
+async function verified(file: ExportFile, vkey: string | undefined): Promise<ExportReport> {
   const lines = [...file.cards, ...file.organisations, ...file.logs].flatMap((log) => log.lines)
-  if (lines.length < LINES_FOR_THREADS) return verifyExport(file)
+  if (lines.length < LINES_FOR_THREADS) return verifyExport(file, { vkey })
   const judges = new Judges()
   try {
-    return judges.hold((verify) => verifyExport(file, verify))
+    return judges.hold((verify) => verifyExport(file, { verify, vkey }))
   } finally {
     await judges.stop()
   }
 }
 
 if (import.meta.main) {
-  const [path] = process.argv.slice(2)
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { vkey: { type: 'string' } },
+  })
+  const [path] = positionals
   const { code, lines } = path
-    ? await verifyFile(path)
-    : { code: 1 as const, lines: ['Usage: npm run verify -- FILE'] }
+    ? await verifyFile(path, values.vkey)
+    : { code: 1 as const, lines: ['Usage: npm run verify -- FILE [--vkey KEY]'] }
   console.log(lines.join('\n'))
   process.exitCode = code
 }

@@ -5,6 +5,7 @@ import { parseNote, parseVerifierKey, type VerifierKey, verifyNote } from '#cryp
 import { EMPTY_ROOT, leafHash, verifyConsistency, verifyInclusion } from '#crypto/public/tree.ts'
 import { type Card, checkRead, type Log, type Surroundings } from './check.ts'
 import { type Entry, labelOf, readLeaf } from './entry.ts'
+import { auditAcross, type CheckedLine, type CheckedLog } from './export-across.ts'
 import { type ExportedLog, type ExportFile, type GlobalLine, importLeaf } from './export-file.ts'
 import { headOf, parseGlobalLeaf } from './global.ts'
 import { kindIs } from './is.ts'
@@ -40,29 +41,40 @@ export type LogReport = {
 export type Wrong = { code: string; log: string | null; seq: number | null }
 export type ExportReport = {
   origin: string
+  /** the verifier key in the file: only a key from elsewhere says whose it is */
+  vkey: string
   exported: number
   /** the global checkpoint; null when it does not stand */
   global: { size: number } | null
   logs: LogReport[]
   /** maps the family's log names that are not in the file */
   missing: string[]
+  /** entries judged by the rules across logs; 0: consent cannot be judged, for the family's log or a map is not here */
+  judged: number
   wrong: Wrong | null
 }
 
-/**
- * Checks everything in the file that can be checked without anything else, and stops at the first thing wrong.
- * @param verify the verdict on one signature; libsodium's when not given
- */
-export function verifyExport(file: ExportFile, verify?: Surroundings['verify']): ExportReport {
+export type Verifying = {
+  /** the verdict on one signature; libsodium's when not given */
+  verify?: Surroundings['verify']
+  /** the server's verifier key, from elsewhere than this file; without it the file's own word is taken */
+  vkey?: string | undefined
+}
+
+/** Checks everything in the file that can be checked without anything else, and stops at the first thing wrong. */
+export function verifyExport(file: ExportFile, { verify, vkey }: Verifying = {}): ExportReport {
   const report: ExportReport = {
     origin: file.origin,
+    vkey: file.vkey,
     exported: file.exported,
     global: null,
     logs: [],
     missing: [],
+    judged: 0,
     wrong: null,
   }
   try {
+    if (vkey !== undefined && vkey !== file.vkey) throw new Refused('vkey-differs')
     audit(file, report, verify)
   } catch (error) {
     if (!(error instanceof Refused)) throw error
@@ -83,15 +95,19 @@ function audit(file: ExportFile, report: ExportReport, verify: Surroundings['ver
   const seen = new Map<number, Entry['seen']>()
   const all = [...file.cards, ...file.organisations, ...file.logs]
   const ids = new Set<string>()
+  const checked: CheckedLog[] = []
   for (const given of all) {
     if (ids.has(given.log)) throw new Refused('log-twice', { log: given.log, seq: 0 })
     ids.add(given.log)
-    const log = auditLog(given, { file, key, global, around, seen, report })
+    const lines: CheckedLine[] = []
+    const log = auditLog(given, { file, key, global, around, seen, report, lines })
+    checked.push({ log, lines })
     if (kindIs(log, 'card')) cards.set(log.id, log)
     if (kindIs(log, 'family'))
       report.missing = log.state.compartments.map((c) => c.log).filter((id) => !all.some((l) => l.log === id))
   }
   auditSeen(file, seen, global)
+  report.judged = auditAcross(checked, cards, report.missing)
 }
 
 type Audit = {
@@ -101,9 +117,11 @@ type Audit = {
   around: Surroundings
   seen: Map<number, Entry['seen']>
   report: ExportReport
+  /** gets the lines of this log */
+  lines: CheckedLine[]
 }
 
-function auditLog(given: ExportedLog, { file, key, global, around, seen, report }: Audit): Log {
+function auditLog(given: ExportedLog, { file, key, global, around, seen, report, lines }: Audit): Log {
   const about: LogReport = { log: given.log, kind: given.kind, size: 0, covered: 0, entries: [] }
   report.logs.push(about)
   const roots: Uint8Array[] = []
@@ -117,6 +135,7 @@ function auditLog(given: ExportedLog, { file, key, global, around, seen, report 
       log = checkRead(log, read, bytes, around)
       if (log.id !== given.log || log.kind !== given.kind) throw new Refused('other-log')
       noteSeen(seen, entry.seen)
+      lines.push({ bytes, read })
       const { person, device } = entry.author
       const events = part.events.map((e) => e.type)
       about.entries.push({ seq, person, device, time: entry.time, decided: entry.seen.time, events })

@@ -17,8 +17,8 @@ const note = (origin: string, size: number, root: Uint8Array): string => {
   return formatNote({ text, signatures: [signed] })
 }
 
-/** Everything a scene holds, as one file, after a last beat. */
-export function exportOf(scene: Scene): ExportFile {
+/** Everything a scene holds, as one file, after a last beat; without these logs, as somebody has it who reads less. */
+export function exportOf(scene: Scene, without: readonly string[] = []): ExportFile {
   scene.pass(60)
   const hashes = scene.global.map((bytes) => leafHash(bytes))
   const whole = hashes.length
@@ -27,7 +27,8 @@ export function exportOf(scene: Scene): ExportFile {
     leaf: base64url(scene.global[index] ?? new Uint8Array()),
     proof: inclusionProof(hashes, index, size).map(base64url),
   })
-  const logs = [...scene.logs.values()].map((log): ExportedLog & { kind: string } => {
+  const held = [...scene.logs.values()].filter(({ id }) => !without.includes(id))
+  const logs = held.map((log): ExportedLog & { kind: string } => {
     const labels = [labelOf(log.id), ...('epochs' in log.state ? log.state.epochs.map((e) => e.label) : [])]
     const heads = scene.global.flatMap((bytes, index) => {
       const leaf = JSON.parse(fromUtf8(bytes)) as { label?: string }
@@ -37,7 +38,9 @@ export function exportOf(scene: Scene): ExportFile {
     const checkpoint = note(`${ORIGIN}/${log.id}`, log.size, log.frontier.root())
     return { log: log.id, kind: log.kind, checkpoint, lines, heads }
   })
-  const sizes = new Set([...scene.leaves.values()].flat().map((bytes) => parseLeaf(bytes).entry.seen.size))
+  const sizes = new Set(
+    held.flatMap(({ id }) => (scene.leaves.get(id) ?? []).map((bytes) => parseLeaf(bytes).entry.seen.size)),
+  )
   let before = 0
   const seen = [...sizes]
     .sort((a, b) => a - b)

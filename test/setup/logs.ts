@@ -163,8 +163,11 @@ export class Scene {
     }))
   }
 
-  /** Checks leaf by leaf and across the logs, and keeps them; on refusal everything is as it was. */
-  land(made: Made): Made {
+  /**
+   * Checks leaf by leaf and across the logs, and keeps them; on refusal everything is as it was. `across` false: as a
+   * server does that looks away.
+   */
+  land(made: Made, across = true): Made {
     const landed: Landed[] = []
     try {
       for (const { log, bytes } of made.leaves) {
@@ -175,7 +178,7 @@ export class Scene {
         this.leaves.set(log, [...(this.leaves.get(log) ?? []), bytes])
         landed.push({ before, after, events: leaf.part.events, by: byOf(leaf, log) })
       }
-      checkAcross(landed, this.world)
+      if (across) checkAcross(landed, this.world)
       return made
     } catch (error) {
       for (const { after } of landed) this.#takeBack(after.id)

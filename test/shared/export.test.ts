@@ -5,8 +5,19 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { base64, fromBase64, fromUtf8, utf8 } from '#crypto/public/bytes.ts'
 import { verifyFile } from '#server/cli/verify.ts'
+import type { AnyEvent } from '#shared/log/entry.ts'
 import { type ExportFile, parseExport, verifyExport, writeExport } from '#shared/log/export.ts'
 import { exportOf, ORIGIN, otherCheckpoint } from '#test/setup/export.ts'
+import {
+  approveEvent,
+  boxFor,
+  epochEvent,
+  type Family,
+  family,
+  familyWithGrant,
+  grantOf,
+  revision,
+} from '#test/setup/family.ts'
 import { historyOf } from '#test/setup/history.ts'
 import { codeOf } from '#test/setup/rules.ts'
 
@@ -185,6 +196,113 @@ describe('an export', () => {
   })
 })
 
+/** What members and a server that looks away together can write, each line well signed and in its place. */
+const colluding: [string, (at: Family) => Family, string][] = [
+  [
+    'an admission that nobody said yes to',
+    (at) => {
+      at.scene.land(signed(at, at.noor, at.map, grantOf(at).admit), false)
+      return at
+    },
+    'admission-is-granted',
+  ],
+  [
+    'an admission that one parent of two said yes to',
+    (at) => {
+      const grant = grantOf(at)
+      at.scene.write(at.noor, { log: at.vault, events: [approveEvent(at, grant.terms)] })
+      at.scene.land(signed(at, at.noor, at.map, grant.admit), false)
+      return at
+    },
+    'admission-is-granted',
+  ],
+  [
+    'an admission to more than both said yes to',
+    (at) => {
+      const grant = grantOf(at, { may: 'read' })
+      for (const parent of [at.noor, at.bram])
+        at.scene.write(parent, { log: at.vault, events: [approveEvent(at, grant.terms)] })
+      at.scene.land(signed(at, at.noor, at.map, { ...grant.admit, may: 'both' }), false)
+      return at
+    },
+    'admission-is-granted',
+  ],
+  [
+    'a keeper the policy does not name',
+    (at) => {
+      const grant = grantOf(at)
+      for (const parent of [at.noor, at.bram])
+        at.scene.write(parent, { log: at.vault, events: [approveEvent(at, grant.terms)] })
+      at.scene.write(at.noor, { log: at.map, events: [grant.admit] })
+      const keepers = [at.noor, at.bram].map(({ id }) => id)
+      const third = { type: 'admit', person: at.fatima.id, may: 'both', history: 'whole', end: 0 }
+      const box = { terms: null, salt: null, box: boxFor(at.scene, at.fatima) }
+      const put = { type: 'keepers', keepers: [...keepers, at.fatima.id] }
+      at.scene.land(signed(at, at.noor, at.map, { ...third, ...box }, put), false)
+      return at
+    },
+    'admission-is-granted',
+  ],
+  [
+    'a parent put out of the map by the other',
+    (at) => {
+      const gone = { type: 'remove', person: at.bram.id }
+      at.scene.land(signed(at, at.noor, at.map, gone, epochEvent(at.scene, at.map, [at.noor])), false)
+      return at
+    },
+    'removal-is-a-revocation',
+  ],
+  [
+    'a visit to a map that was never opened to her',
+    (at) => {
+      const visit = { type: 'access', compartments: [at.map], grant: at.scene.hash(), purpose: 'care' }
+      at.scene.land(signed(at, at.fatima, at.member, visit), false)
+      return at
+    },
+    'visit-rests-on-a-grant',
+  ],
+  [
+    'what one parent erased alone',
+    (at) => {
+      const record = at.scene.id()
+      const put = { type: 'put', epoch: 1, ...revision(at.scene, { record }) }
+      at.scene.write(at.noor, { log: at.map, events: [put] })
+      at.scene.land(signed(at, at.noor, at.map, { type: 'erase', record, wait: null }), false)
+      return at
+    },
+    'erasing-takes-both-or-a-wait',
+  ],
+]
+const signed = ({ scene }: Family, by: Family['noor'], log: string, ...events: AnyEvent[]) =>
+  scene.sign(by, [scene.part({ log, events })])
+
+describe('consent in an export', () => {
+  test('is judged entry by entry, and holds when both parents said yes', () => {
+    const report = verifyExport(exportOf(familyWithGrant().scene))
+    expect(report.wrong).toBe(null)
+    expect(report.judged).toBeGreaterThan(4)
+  })
+  test.each(colluding)('does not hold with %s', (_, write, code) => {
+    const { scene } = write(family())
+    const { wrong, judged } = verifyExport(exportOf(scene))
+    expect([wrong?.code, judged]).toEqual([code, 0])
+    expect(wrong?.seq).not.toBe(null)
+  })
+  test('is not judged when the family’s log, or a map that a rule asks for, is not in the file', () => {
+    for (const left of [at.vault, at.map]) {
+      const report = verifyExport(exportOf(at.scene, [left]))
+      expect([report.wrong, report.judged]).toEqual([null, 0])
+    }
+  })
+  test('takes the card of everybody who was given a key', () => {
+    const { scene, bram } = family()
+    const file = exportOf(scene)
+    expect(verifyExport(file).wrong).toBe(null)
+    const cards = file.cards.filter(({ log }) => log !== bram.id)
+    expect(verifyExport({ ...file, cards }).wrong?.code).toBe('card-unknown')
+  })
+})
+
 describe('the command that verifies a file', () => {
   test('ends with 0 and plain words when it holds, with 1 and the place when it does not', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'gezinskluis-export-'))
@@ -192,7 +310,22 @@ describe('the command that verifies a file', () => {
     await writeFile(path, writeExport(good))
     const fine = await verifyFile(path)
     expect(fine.code).toBe(0)
-    expect(fine.lines.at(-1)).toMatch(/^Everything in this file holds/)
+    expect(fine.lines.slice(-3)).toEqual([
+      expect.stringMatching(/^Consent: \d+ entries were judged/),
+      expect.stringContaining(`give it with --vkey: ${good.vkey}`),
+      'In the logs in this file no line is changed, left out or in another place.',
+    ])
+    expect((await verifyFile(path, good.vkey)).lines.at(-2)).toBe(
+      'The key of the server is the one you gave.',
+    )
+    const other = await verifyFile(
+      path,
+      good.vkey.replace(/.$/, (end) => (end === 'A' ? 'B' : 'A')),
+    )
+    expect([other.code, other.lines.at(-1)]).toEqual([
+      1,
+      'This does not hold: vkey-differs. Nothing after it was checked.',
+    ])
     const file = structuredClone(good)
     inMap((log) => log.lines.splice(2, 1))(file)
     await writeFile(path, writeExport(file))

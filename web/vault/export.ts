@@ -8,7 +8,7 @@ import { kindIs } from '#shared/log/is.ts'
 import { logSlice } from '#shared/wire/logs.ts'
 import type { Core } from './core.ts'
 import { labelsOf } from './heads.ts'
-import type { LogFile } from './replica.ts'
+import type { Line, LogFile } from './replica.ts'
 
 /** Leaves in one bundle of the global log (C2SP tlog-tiles). */
 const BUNDLE = 256
@@ -23,7 +23,7 @@ export async function exportVault(core: Core, vault: string): Promise<Uint8Array
       log.id === vault || ('vault' in log.state && log.state.vault === vault && core.served.has(log.id)),
   )
   const organisations = files.filter(({ log }) => kindIs(log, 'organisation'))
-  const people = new Set([...logs, ...organisations].flatMap((file) => file.lines.map((line) => line.person)))
+  const people = new Set([...logs, ...organisations].flatMap((file) => file.lines.flatMap(peopleIn)))
   const cards = files.filter(({ log }) => kindIs(log, 'card') && people.has(log.id))
   const all = async (some: readonly LogFile[]) =>
     Promise.all(some.map((file) => exportLog(core, file, global)))
@@ -39,6 +39,15 @@ export async function exportVault(core: Core, vault: string): Promise<Uint8Array
   }
   return writeExport(file)
 }
+
+/** Whose card a check of this line needs: its author's, and those of everybody it gives a key. */
+const peopleIn = ({ person, events }: Line): string[] => [
+  person,
+  ...events.flatMap(({ boxes, box }) => {
+    const given = [...(Array.isArray(boxes) ? boxes : []), box] as ({ person?: unknown } | null | undefined)[]
+    return given.flatMap((one) => (typeof one?.person === 'string' ? [one.person] : []))
+  }),
+]
 
 type Global = { note: string; leaves: Uint8Array[]; hashes: Uint8Array[]; byLabel: Map<string, number[]> }
 

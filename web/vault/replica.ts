@@ -8,6 +8,8 @@ import { type AnyEvent, type Leaf, type ReadLeaf, readLeaf } from '#shared/log/e
 import { kindIs } from '#shared/log/is.ts'
 import type { KindName } from '#shared/log/kind.ts'
 import { Refused } from '#shared/log/refusal.ts'
+import { landTogether, type Waiting } from '#shared/log/together.ts'
+import { pause, TURN_LEAVES } from './pause.ts'
 import { Alarm } from './register.ts'
 
 /** One leaf as it stands in a log, for screens and for opening what it names. */
@@ -26,7 +28,7 @@ export type Line = {
 
 export type LogFile = { log: Log; leaves: Uint8Array[]; lines: Line[] }
 
-type Pending = { bytes: Uint8Array; read: ReadLeaf; leaf: Leaf; entry: string; log: string }
+type Pending = Waiting & { bytes: Uint8Array; read: ReadLeaf; leaf: Leaf }
 
 export class Replica {
   readonly files = new Map<string, LogFile>()
@@ -74,29 +76,20 @@ export class Replica {
     slices: readonly { log: string; leaves: readonly Uint8Array[] }[],
     across: (vault: string) => boolean,
   ): void {
-    const queues = slices.map(({ log, leaves }) => new Queue(leaves.map((bytes) => this.#parse(log, bytes))))
-    const parts = new Map<string, number>()
-    for (const queue of queues)
-      for (const { entry } of queue.all) parts.set(entry, (parts.get(entry) ?? 0) + 1)
-    let refused: Refused | null = null
-    for (;;) {
-      const ready = readyEntries(queues, parts)
-      const added = ready.find((entry) => {
+    const stuck = landTogether(
+      slices.map(({ log, leaves }) => leaves.map((bytes) => this.#parse(log, bytes))),
+      (parts) => {
         try {
-          this.#addEntry(entry, across)
-          return true
+          this.#addEntry(parts, across)
+          return null
         } catch (error) {
-          if (!(error instanceof Refused)) throw error
-          refused = error
-          return false
+          if (error instanceof Refused) return error
+          throw error
         }
-      })
-      if (!added) break
-      for (const queue of queues) queue.take(added[0]?.entry)
-    }
-    const left = queues.find((queue) => queue.head)?.head
-    if (left)
-      throw new Alarm((refused as Refused | null)?.code ?? 'entry-incomplete', left.log, left.leaf.part.seq)
+      },
+    )
+    if (stuck)
+      throw new Alarm(stuck.refused?.code ?? 'entry-incomplete', stuck.part.log, stuck.part.leaf.part.seq)
   }
 
   #addEntry(parts: readonly Pending[], across: (vault: string) => boolean): void {
@@ -180,7 +173,9 @@ export class Replica {
   #parse(log: string, bytes: Uint8Array): Pending {
     try {
       const read = readLeaf(bytes)
-      return { bytes, read, leaf: read.leaf, entry: base64url(sha256(read.entryBytes)), log }
+      const { time, seen } = read.leaf.entry
+      const entry = base64url(sha256(read.entryBytes))
+      return { bytes, read, leaf: read.leaf, entry, log, seen: seen.time, time }
     } catch (error) {
       if (error instanceof Refused) throw new Alarm(error.code, log)
       throw error
@@ -229,37 +224,4 @@ function lineOf(part: Pending, log: Log): Line {
     leaf: by.leaf,
     root: base64url(log.frontier.root()),
   }
-}
-
-/** Leaves of one log that wait their turn. */
-class Queue {
-  readonly all: readonly Pending[]
-  #at = 0
-  constructor(all: readonly Pending[]) {
-    this.all = all
-  }
-  get head(): Pending | null {
-    return this.all[this.#at] ?? null
-  }
-  /** The parts of this entry that come next. */
-  next(entry: string): Pending[] {
-    const parts: Pending[] = []
-    for (let i = this.#at; this.all[i]?.entry === entry; i++) parts.push(this.all[i] as Pending)
-    return parts
-  }
-  take(entry: string | undefined): void {
-    while (this.head && this.head.entry === entry) this.#at++
-  }
-}
-
-/** Entries whose every part that came is next in its log, oldest first by deciding time, then by the author's clock. */
-function readyEntries(queues: readonly Queue[], parts: ReadonlyMap<string, number>): Pending[][] {
-  const heads = new Set(queues.map((queue) => queue.head?.entry).filter((entry) => entry !== undefined))
-  return [...heads]
-    .map((entry) => queues.flatMap((queue) => queue.next(entry)))
-    .filter((found) => found.length === parts.get(found[0]?.entry ?? ''))
-    .sort((a, b) => {
-      const [x, y] = [a[0]?.leaf.entry, b[0]?.leaf.entry]
-      return (x?.seen.time ?? 0) - (y?.seen.time ?? 0) || (x?.time ?? 0) - (y?.time ?? 0)
-    })
 }
