@@ -6,6 +6,7 @@ import type { SqliteDatabase } from 'kysely'
 
 export const FILE_NAME = 'gezinskluis.db'
 const BUSY_MS_MAX = 5000
+const STATEMENTS_KEPT_MAX = 500
 
 /**
  * Opens (and creates) the file in a folder that only its owner can enter. `synchronous = full`: with less, a power
@@ -26,18 +27,28 @@ export function openReader(dataDir: string): DatabaseSync {
   return new DatabaseSync(join(dataDir, FILE_NAME), { timeout: BUSY_MS_MAX, readOnly: true })
 }
 
-/** The few methods of better-sqlite3 that kysely asks for. */
+/**
+ * The few methods of better-sqlite3 that kysely asks for. Statements are prepared once: a request brings a dozen, the same
+ * ones each time. SQLite prepares them again by itself when the schema changes.
+ */
 export function forKysely(file: DatabaseSync): SqliteDatabase {
+  const prepared = new Map<string, ReturnType<SqliteDatabase['prepare']>>()
   return {
     close: () => file.close(),
     prepare(sql) {
+      const known = prepared.get(sql)
+      if (known) return known
       const statement = file.prepare(sql)
-      return {
+      const ready = {
         reader: statement.columns().length > 0,
-        all: (values) => statement.all(...values.map(bindable)),
-        run: (values) => statement.run(...values.map(bindable)),
-        iterate: (values) => statement.iterate(...values.map(bindable)),
+        all: (values: readonly unknown[]) => statement.all(...values.map(bindable)),
+        run: (values: readonly unknown[]) => statement.run(...values.map(bindable)),
+        // Read row by row while others run the same text: a statement of its own.
+        iterate: (values: readonly unknown[]) => file.prepare(sql).iterate(...values.map(bindable)),
       }
+      // Lists of any length make ever new texts: those that were there first are the common ones.
+      if (prepared.size < STATEMENTS_KEPT_MAX) prepared.set(sql, ready)
+      return ready
     },
   }
 }

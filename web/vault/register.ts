@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import { base64url, fromBase64url, fromUtf8, utf8 } from '#crypto/public/bytes.ts'
 import { parseCheckpoint } from '#crypto/public/checkpoint.ts'
-import { parseNote, parseVerifierKey, verifyNote } from '#crypto/public/note.ts'
+import { parseNote, parseVerifierKey, type VerifierKey, verifyNote } from '#crypto/public/note.ts'
 import { leafHash, verifyConsistency, verifyInclusion } from '#crypto/public/tree.ts'
 import type { Seen } from '#shared/log/entry.ts'
 import { parseGlobalLeaf } from '#shared/log/global.ts'
@@ -41,6 +41,7 @@ type Kept = v.InferOutput<typeof keptRegister>
 
 export class Register {
   #kept: Kept | null = null
+  #read: { vkey: string; key: VerifierKey } | null = null
 
   /** Null before the first look. */
   get seen(): Seen | null {
@@ -57,7 +58,7 @@ export class Register {
   }
 
   get origin(): string {
-    return this.#kept ? parseVerifierKey(this.#kept.vkey).name : ''
+    return this.#kept ? this.#keyOf(this.#kept.vkey).name : ''
   }
 
   toBytes(): Uint8Array {
@@ -81,8 +82,14 @@ export class Register {
     return next
   }
 
+  /** Read once: a curve's point is checked in it, and every log's checkpoint asks for the same one. */
+  #keyOf(vkey: string): VerifierKey {
+    if (this.#read?.vkey !== vkey) this.#read = { vkey, key: parseVerifierKey(vkey) }
+    return this.#read.key
+  }
+
   #verified(vkey: string, answer: SeenAnswer, now: number): Seen & { beat: number } {
-    const head = this.checkpoint(answer.checkpoint, vkey, parseVerifierKey(vkey).name)
+    const head = this.checkpoint(answer.checkpoint, vkey, this.#keyOf(vkey).name)
     const before = this.#kept
     if (before) {
       if (head.size < before.size) throw new Alarm('register-went-back')
@@ -120,7 +127,7 @@ export class Register {
     try {
       const parsed = parseNote(note)
       const checkpoint = parseCheckpoint(parsed.text)
-      if (verifyNote(parsed, [parseVerifierKey(vkey)]).length === 0 || checkpoint.origin !== origin)
+      if (verifyNote(parsed, [this.#keyOf(vkey)]).length === 0 || checkpoint.origin !== origin)
         throw new Alarm('checkpoint-not-signed')
       return checkpoint
     } catch (error) {
