@@ -39,6 +39,11 @@ export interface ShellProps {
 
 /** The family's shell. */
 export function Shell(props: ShellProps) {
+  /** Five at most; whoever has one place only finds the settings beside it. */
+  const bar = (): readonly NavItem[] =>
+    props.settings && props.nav.length === 1
+      ? [...props.nav, { ...props.settings, icon: IconGear }]
+      : props.nav.slice(0, 5)
   return (
     <div class={style.shell}>
       <a class={style.skip} href="#main">
@@ -97,7 +102,7 @@ export function Shell(props: ShellProps) {
       </main>
       <nav class={style.bottom} aria-label={props.words.nav}>
         <ul class={style.items}>
-          <For each={props.nav.slice(0, 5)}>
+          <For each={bar()}>
             {(item) => (
               <li>
                 <a
