@@ -5,7 +5,7 @@ import { dayOf, daysBetween } from '#web/record/day.ts'
 import type { Place } from '#web/screens/access/names.ts'
 import { endsSoon } from '#web/screens/access/stance.ts'
 import type { VaultView } from '#web/vault/shown.ts'
-import { endIn, mapsIn, newestRequest, type StandingIn, standingIn } from './standing-in.ts'
+import { endIn, mapsIn, type StandingIn, standingIn, waitingIn } from './standing-in.ts'
 
 export type News =
   | { is: 'wrote'; person: string; place: Place }
@@ -97,9 +97,10 @@ function rowOf(vault: VaultView, me: string, today: string): BoardRow {
   const end = standing === 'in' ? endIn(vault, me) : null
   const last = end === null ? null : dayOf(end)
   const soon = last === null ? null : endsSoon(last, today)
+  const waits = standing === 'in' || standing === 'asking' ? waitingIn(vault, me) : null
   const todo: Todo | null =
-    standing === 'asking'
-      ? { is: 'waits', asked: newestRequest(vault, me)?.asked ?? 0 }
+    waits !== null
+      ? { is: 'waits', asked: waits.asked }
       : standing === 'in'
         ? todoIn(vault, me, today, soon)
         : null
