@@ -22,6 +22,8 @@ const current =
 if (!(current && process.argv.includes('--if-older'))) {
   // Only now: a host that serves a finished dist/web needs no build tools installed.
   const { build } = await import('vite')
+  // Whoever starts it, a test runner too: what is served is the program people get.
+  process.env.NODE_ENV = 'production'
   await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' })
   compress(join(root, 'dist/web'))
 }

@@ -10,11 +10,13 @@ export const password = 'zeven kopjes thee op dinsdag'
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true })
 
-/** From the welcome page to Thuis, as a parent does on the first evening. */
+/** From the welcome page to Thuis, as a parent does on the first evening. `look`: at each step, filled in. */
 export async function startVault(
   page: Page,
   family: { family: string; name: string; children: readonly { name: string; birth: string }[] },
+  look: () => Promise<void> = async () => undefined,
 ): Promise<Paper> {
+  await look()
   await page.getByRole('link', { name: nl.welcome.start }).click()
   await field(page, nl.start.names.family).fill(family.family)
   await field(page, nl.start.names.name).fill(family.name)
@@ -23,8 +25,9 @@ export async function startVault(
     await field(page, nl.start.children.name).nth(index).fill(child.name)
     await page.getByLabel(nl.start.children.birth).nth(index).fill(child.birth)
   }
+  await look()
   await button(page, nl.common.next).click()
-  const paper = await choosePassword(page, family.name)
+  const paper = await choosePassword(page, family.name, look)
   await page.getByRole('heading', { name: nl.home.children }).waitFor()
   return paper
 }

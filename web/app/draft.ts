@@ -19,7 +19,7 @@ export function useDraft<Fields extends object>(place: string, first: () => Fiel
   const engine = useEngine()
   const [fields, change] = createSignal<Fields>(first())
   const [found, setFound] = createSignal(false)
-  const keep = inTurn((text) => engine.keepDraft(place, text))
+  const keep = writerAt(place, (text) => engine.keepDraft(place, text))
   let touched = false
   let gone = false
   onCleanup(() => {
@@ -33,7 +33,10 @@ export function useDraft<Fields extends object>(place: string, first: () => Fiel
       change(() => ({ ...fresh, ...knownFields(fresh, kept) }))
       setFound(true)
     }
-    engine.draft(place).then(restore, (error: unknown) => console.error(error))
+    Promise.resolve(writing.get(place))
+      .then(() => engine.draft(place))
+      .then(restore)
+      .catch((error: unknown) => console.error(error))
   })
   const put = (next: Fields, text: string | null) => {
     touched = true
@@ -58,12 +61,17 @@ export function useDraft<Fields extends object>(place: string, first: () => Fiel
   }
 }
 
+/** Per place, the writes under way: a form that is opened again meanwhile waits for them. */
+const writing = new Map<string, Promise<void>>()
+
 /** One write at a time, and of those that wait only the last: typing never waits for the disk. */
-function inTurn(write: (text: string | null) => Promise<unknown>): (text: string | null) => void {
+function writerAt(
+  place: string,
+  write: (text: string | null) => Promise<unknown>,
+): (text: string | null) => void {
   let next: { text: string | null } | null = null
-  let busy = false
   const run = async () => {
-    busy = true
+    await writing.get(place)
     try {
       for (let now = next; now !== null; now = next) {
         next = null
@@ -72,13 +80,16 @@ function inTurn(write: (text: string | null) => Promise<unknown>): (text: string
     } catch (error) {
       // A full disk: what is typed still stands on the screen.
       console.error(error)
-    } finally {
-      busy = false
     }
   }
   return (text) => {
+    const waits = next !== null
     next = { text }
-    if (!busy) void run()
+    if (waits) return
+    const done: Promise<void> = run().finally(() => {
+      if (writing.get(place) === done) writing.delete(place)
+    })
+    writing.set(place, done)
   }
 }
 

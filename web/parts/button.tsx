@@ -1,5 +1,5 @@
 // The button: lamp (your next step), plain, quiet, brick (erase only). Waiting keeps its width; blocked says why.
-import { createUniqueId, type JSX, Show } from 'solid-js'
+import { createMemo, createUniqueId, type JSX, Show } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import hidden from '#web/style/hidden.module.css'
 import style from './button.module.css'
@@ -28,7 +28,7 @@ export interface ButtonProps {
 /** A button, or a link that looks like one when `href` is given. */
 export function Button(props: ButtonProps) {
   const reasonId = createUniqueId()
-  const inert = () => props.waiting !== undefined || props.blocked !== undefined
+  const inert = createMemo(() => props.waiting !== undefined || props.blocked !== undefined)
   const press = (event: MouseEvent) => {
     if (inert()) event.preventDefault()
     else props.onPress?.()

@@ -11,6 +11,7 @@ import {
   rings,
   turnToTop,
 } from '#web/parts/flower/geometry.ts'
+import { heartLines } from '#web/parts/flower/heart-lines.ts'
 import { type Helper, initialsOf, petalsOf } from '#web/parts/flower/petals.ts'
 
 const helper = (index: number, more: Partial<Helper> = {}): Helper => ({
@@ -124,5 +125,20 @@ describe('who gets a petal', () => {
   it('shortens a name to two capitals', () => {
     expect(initialsOf('Oma Rie')).toBe('OR')
     expect(initialsOf('els')).toBe('E')
+  })
+})
+
+describe('The heart', () => {
+  it('holds a short name in two lines, as the family writes it', () => {
+    expect(heartLines(['Gezin', 'De Boer'])).toEqual(['Gezin', 'De Boer'])
+  })
+  it('breaks a long name between its words and says that there is more', () => {
+    expect(heartLines(['Gezin', 'El Amrani-de Wit'])).toEqual(['Gezin', 'El Amrani-', 'de Wit'])
+    expect(heartLines(['Gezin', 'Van den Boogaard-Vanderschueren'])).toEqual([
+      'Gezin',
+      'Van den',
+      'Boogaard…',
+    ])
+    expect(heartLines(['Gezin', 'Vanderschueren'])).toEqual(['Gezin', 'Vandersch…'])
   })
 })

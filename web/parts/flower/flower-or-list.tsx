@@ -55,7 +55,7 @@ export function FlowerOrList(props: FlowerOrListProps) {
                     />
                   }
                   title={petal.name}
-                  second={petal.sentence}
+                  second={withoutName(petal)}
                   onPress={() => props.onChoose?.(petal.id)}
                 />
               )}
@@ -65,7 +65,7 @@ export function FlowerOrList(props: FlowerOrListProps) {
                 <ListRow
                   lead={<Avatar who={{ kind: 'network' }} initials={initialsOf(leaf.name)} />}
                   title={leaf.name}
-                  second={leaf.sentence}
+                  second={withoutName(leaf)}
                   onPress={() => props.onChoose?.(leaf.id)}
                 />
               )}
@@ -75,4 +75,10 @@ export function FlowerOrList(props: FlowerOrListProps) {
       </Card>
     </section>
   )
+}
+
+/** The sentence under a title that names them already. */
+function withoutName({ name, sentence }: { name: string; sentence: string }): string {
+  const rest = sentence.startsWith(`${name} `) ? sentence.slice(name.length + 1) : sentence
+  return rest.charAt(0).toUpperCase() + rest.slice(1)
 }

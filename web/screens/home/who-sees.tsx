@@ -7,6 +7,7 @@ import { Button } from '#web/parts/button.tsx'
 import { Empty } from '#web/parts/empty.tsx'
 import { Flower } from '#web/parts/flower/flower.tsx'
 import { FlowerOrList } from '#web/parts/flower/flower-or-list.tsx'
+import { heartLines } from '#web/parts/flower/heart-lines.ts'
 import { petalsOf } from '#web/parts/flower/petals.ts'
 import { SectionTitle } from '#web/parts/heading.tsx'
 import type { VaultView } from '#web/vault/shown.ts'
@@ -14,13 +15,13 @@ import { HelperSheet } from './helper-sheet.tsx'
 import { helpersOf, networkOf } from './helpers.ts'
 import style from './home.module.css'
 
-/** “Gezin De Boer” in two lines, for the heart. */
-function heartOf(vault: VaultView): string[] {
-  const words = t()
-    .common.family(vault.family ?? '')
-    .split('\u00a0')
-  return words.filter((line) => line.trim() !== '')
-}
+/** “Gezin” above “De Boer”, for the heart. */
+const heartOf = (vault: VaultView): string[] =>
+  heartLines(
+    t()
+      .common.family(vault.family ?? '')
+      .split('\u00a0'),
+  )
 
 export function WhoSees(props: { vault: VaultView; now: number }) {
   const navigate = useNavigate()
