@@ -1,6 +1,7 @@
 // The commands of the engine that go through the logs, each as what a screen asks and what it hears.
 import { randomId } from '#crypto/secret/random.ts'
 import { receiptOf } from '#web/vault/view/receipt.ts'
+import { authority } from './authority.ts'
 import { agree, decline, give } from './consent.ts'
 import type { Core } from './core.ts'
 import type { Engine } from './engine.ts'
@@ -37,6 +38,7 @@ export function commands(run: Run, look: () => Snapshot): Omit<Engine, Lifecycle
     return core && view ? receiptOf(core, vault, person, line, view.maps) : null
   }
   return {
+    ...authority(run),
     receipt,
     async startVault({ family, name, children }) {
       let vault: string | undefined

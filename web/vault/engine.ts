@@ -4,10 +4,14 @@ import type { Past } from '#web/consent/request.ts'
 import type { Wish } from '#web/consent/wish.ts'
 import type { Claim } from '#web/people/claim.ts'
 import type { PlanCommand, PlanRefusal } from '#web/plan/decide.ts'
-import type { LineRef, Receipt, Snapshot } from './shown.ts'
+import type { Authority } from './engine-authority.ts'
+import type { Invitation, Invited, Outcome } from './outcome.ts'
+import type { Receipt, Snapshot } from './shown.ts'
+
+export type { CommonRefusal, Invitation, Invited, Outcome } from './outcome.ts'
 
 /** The engine: one per open tab. Everything a screen shows is in the snapshot; commands change it through the log. */
-export interface Engine {
+export interface Engine extends Authority {
   snapshot(): Snapshot
   /** Called after each change of the snapshot; gives back how to stop. */
   subscribe(listener: () => void): () => void
@@ -74,29 +78,9 @@ export interface Engine {
   exportLogs(vault: string): Promise<Uint8Array>
   /** Puts into the log that a copy is made that cannot be taken back: before it is printed. */
   copied(vault: string, copy: Copy): Promise<Outcome>
-
 }
 
 type WithoutIds<T> = T extends unknown ? Omit<T, 'by' | 'record'> : never
-
-/** Done, kept on this device until there is a connection, or why not. Nothing typed is lost in any case. */
-export type Outcome<R extends string = never> =
-  | { done: true; line?: LineRef }
-  | { done: false; queued: true }
-  | { done: false; queued: false; refused: R | CommonRefusal }
-
-export type CommonRefusal =
-  | 'offline'
-  | 'locked'
-  | 'no-access'
-  | 'may-not-write'
-  | 'key-is-stale'
-  | 'changed-meanwhile'
-  | 'register-behind'
-  | 'log-alarm'
-  | 'content-withheld'
-  | 'too-many'
-  | 'server-refused'
 
 export type SignInRefusal = 'code-wrong' | 'sign-in-failed'
 
@@ -125,23 +109,6 @@ export type NewChild = { name: string; birth?: string; expected?: string }
 
 export type Choice = { given: readonly Wish[]; past: Past; end: string }
 
-export type Invitation = {
-  /** 8 groups of 5 characters, to type */
-  code: readonly string[]
-  /** the same in the fragment of a link */
-  link: string
-  end: number
-  uses: number
-}
-
-export type Invited = {
-  vault: string
-  family: string
-  children: readonly { id: string; name: string }[]
-  /** opaque: what asking needs */
-  token: string
-}
-
 export type AskFor = {
   purpose: string
   wishes: readonly Wish[]
@@ -152,4 +119,3 @@ export type AskFor = {
 }
 /** What is printed: the plan, or the receipt of somebody's access. */
 export type Copy = { of: 'plan' } | { of: 'receipt'; person: string }
-

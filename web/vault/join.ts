@@ -1,144 +1,57 @@
 // Joining the family itself: a second holder of authority, and a young person with a vote over their own maps.
-import { randomId } from '#crypto/secret/random.ts'
-import { decideCompartment } from '#shared/compartment/decide.ts'
-import { decideFamily } from '#shared/family/decide.ts'
-import { policyOver } from '#shared/family/state.ts'
-import type { Log } from '#shared/log/check.ts'
-import { carryOutFamily } from './carry.ts'
-import { type Core, isRefusal, type Refusal } from './core.ts'
+import { fromBase64url } from '#crypto/public/bytes.ts'
+import { provesJoining } from '#crypto/secret/joining.ts'
+import { begin } from './change.ts'
+import type { Core, Refusal } from './core.ts'
 import type { Draft } from './draft.ts'
-import { requestsOf } from './request.ts'
-import type { MapCard, Person } from './sealed-kinds.ts'
-import { innerMapsOf, mapsOf, nameMap, rollOf, withPerson, writeMapCard, writeRoll } from './vaults.ts'
+import { type AskedRequest, requestsOf } from './request.ts'
+import { type JoiningRecord, parseSealedKind } from './sealed-kinds.ts'
 
 type Done = { done: true; draft: Draft }
 
 /** A second holder: named by every policy, keeper of every map, with a key to everything that is there. */
-export function admitHolder(core: Core, vault: string, request: string): Promise<Refusal | Done> {
-  return core.act(vault, (draft) => {
-    const found = asking(core, vault, request)
-    if (!found) return { refused: 'no-access' }
-    const { family, person } = found
-    const now = core.seenTime
-    // The policies first: once there are two holders a policy takes both. Each in a line of its own: whom a policy names
-    // is served that line, and it tells them of no other child.
-    for (const { policy, grant, revoke } of family.state.policies) {
-      const named = {
-        grant: [...grant, person.person],
-        revoke: [...revoke, person.person],
-        next: null,
-        opens: null,
-        wait: null,
-      }
-      const set = decideFamily(family.state, { do: 'set-policy', policy, ...named }, core.person, now)
-      if (isRefusal(set)) return set
-      carryOutFamily(draft, draft.furtherPart(vault, family), set)
-    }
-    const added = decideFamily(
-      family.state,
-      { do: 'add-holder', person: person.person, wait: null },
-      core.person,
-      now,
-    )
-    if (isRefusal(added)) return added
-    carryOutFamily(draft, draft.furtherPart(vault, family), added)
-    for (const { log } of [...mapsOf(core, vault), ...innerMapsOf(core, vault)]) {
-      const refused = admitDecider(core, draft, log, person, now)
-      if (refused) return refused
-    }
-    const roll = rollOf(core, vault)?.value
-    if (!roll) return { refused: 'no-access' }
-    const member = {
-      id: randomId(),
-      name: person.profile.name,
-      role: 'parent' as const,
-      person: person.person,
-    }
-    const members = [...roll.directory.members, member]
-    const people = withPerson(roll.people, person)
-    writeRoll(core, draft, family, { ...roll, directory: { ...roll.directory, members }, people })
-    return null
-  })
-}
+export const admitHolder = (core: Core, vault: string, request: string): Promise<Refusal | Done> =>
+  admit(core, vault, request, 'holder')
 
 /** A young person: has a vote over their own maps, and keeps their keys. */
-export function admitYoung(core: Core, vault: string, request: string): Promise<Refusal | Done> {
-  return core.act(vault, (draft) => {
-    const found = asking(core, vault, request)
-    const roll = rollOf(core, vault)?.value
-    const child = found?.child
-    if (!found || !roll || child === undefined) return { refused: 'no-access' }
-    const { family } = found
-    const person: Person = { ...found.person, shape: 'child' }
-    const own = mapsOf(core, vault).filter(({ card }) => card?.about.child?.id === child)
-    const policy = own[0] && policyOver(family.state, own[0].log.id)
-    if (!policy) return { refused: 'no-access' }
-    const now = core.seenTime
-    const { grant, revoke } = policy
-    const named = {
-      grant: [...grant, person.person],
-      revoke: [...revoke, person.person],
-      next: null,
-      opens: null,
-      wait: null,
-    }
-    const set = decideFamily(
-      family.state,
-      { do: 'set-policy', policy: policy.policy, ...named },
-      core.person,
-      now,
-    )
-    if (isRefusal(set)) return set
-    carryOutFamily(draft, draft.furtherPart(vault, family), set)
-    for (const { log } of own) {
-      const refused = admitDecider(core, draft, log, person, now)
-      if (refused) return refused
-    }
-    const members = roll.directory.members.map((m) => (m.id === child ? { ...m, person: person.person } : m))
-    const people = withPerson(roll.people, person)
-    // A map for those who decide over this child alone: there requests are put before who does not read the family's log.
-    const name = roll.directory.members.find((m) => m.id === child)?.name ?? ''
-    const about = { map: 'besluiten' as const, child: { id: child, name } }
-    const refused = nameMap(core, draft, {
-      family,
-      roll: { ...roll, people },
-      policy: { policy: policy.policy, grant: named.grant },
-      about,
-    })
-    if (refused) return refused
-    writeRoll(core, draft, family, { ...roll, directory: { ...roll.directory, members }, people })
-    return null
+export const admitYoung = (core: Core, vault: string, request: string): Promise<Refusal | Done> =>
+  admit(core, vault, request, 'young')
+
+/** At once by the only holder; with two it is announced, and the other agrees. */
+async function admit(
+  core: Core,
+  vault: string,
+  request: string,
+  what: 'holder' | 'young',
+): Promise<Refusal | Done> {
+  const asked = requestsOf(core, vault).find((one) => one.id === request)
+  if (!asked) return { refused: 'no-access' }
+  const { child } = asked.ask
+  return begin(core, vault, {
+    what,
+    person: asked.member.state.owner,
+    request,
+    ...(child === undefined ? {} : { child }),
   })
 }
 
-function admitDecider(
-  core: Core,
-  draft: Draft,
-  map: Log<'compartment'>,
-  person: Person,
-  now: number,
-): Refusal | null {
-  const intents = decideCompartment(
-    map.state,
-    { do: 'admit-decider', person: person.person, keeper: true },
-    now,
-  )
-  if (isRefusal(intents)) return intents
-  draft.carryOut(draft.part(map.id, map), intents)
-  const inbox = draft.inbox ? { inbox: draft.inbox.inbox, inboxEpoch: draft.inbox.epoch } : {}
-  writeMapCard(core, draft, map, (card: MapCard) => ({
-    ...card,
-    ...inbox,
-    people: withPerson(card.people, person),
-  }))
+/** What the family sealed for itself when it gave the code by which this was asked; null when it was another code. */
+function codeOf(core: Core, vault: string, { id, member }: AskedRequest): JoiningRecord | null {
+  const invite = member.state.requests.find((one) => one.leaf === id)?.invite
+  for (const { bytes } of core.contents.of(vault)) {
+    const record = parseSealedKind(bytes)
+    if (record?.kind === 'joining' && record.invite === invite) return record
+  }
   return null
 }
 
-function asking(core: Core, vault: string, request: string) {
-  const family = core.replica.log(vault, 'family')
-  const asked = requestsOf(core, vault).find((r) => r.id === request)
-  if (!family || !asked) return null
-  const { profile, child } = asked.ask
-  const person: Person = { person: asked.member.state.owner, profile, shape: 'family', coordinator: false }
-  return { family, person, child }
+/** Somebody who asks to join the family by a code that was made for that, and whose proof shows that they had it. */
+export function joiners(core: Core, vault: string): AskedRequest[] {
+  return requestsOf(core, vault).filter((asked) => {
+    const { as, child, proof } = asked.ask
+    const code = asked.withdrawn || proof === undefined ? null : codeOf(core, vault, asked)
+    if (!code || proof === undefined || code.as !== as || code.child !== child) return false
+    const { owner } = asked.member.state
+    return provesJoining(fromBase64url(code.key, 32), vault, owner, fromBase64url(proof, 32))
+  })
 }

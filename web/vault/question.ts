@@ -103,6 +103,16 @@ const unasked = (core: Core, family: Log<'family'>): AskedRequest[] =>
       ),
   )
 
+/** The terms a holder offered last, perhaps before anybody else decided along. */
+const newestOffer = (core: Core, vault: string, request: string): Offer | null =>
+  core.contents
+    .of(vault)
+    .flatMap(({ bytes }) => {
+      const offer = parseSealedKind(bytes)
+      return offer?.kind === 'offer' && offer.request === request ? [offer] : []
+    })
+    .at(-1) ?? null
+
 /** Puts every open request before whom it concerns, in every vault held here. */
 export async function forwardRequests(core: Core): Promise<void> {
   for (const { id } of core.replica.of('family')) {
@@ -112,7 +122,8 @@ export async function forwardRequests(core: Core): Promise<void> {
     await core.act(id, (draft) => {
       const current = now()
       if (!current) return { refused: 'no-access' }
-      for (const asked of unasked(core, current)) putQuestions(core, draft, current, asked, null)
+      for (const asked of unasked(core, current))
+        putQuestions(core, draft, current, asked, newestOffer(core, id, asked.id))
       return null
     })
   }

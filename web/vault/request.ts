@@ -1,6 +1,7 @@
 // Requests: a code that a family gives, what somebody asks by it, and how a holder reads it.
 import { base64url, fromBase64url, utf8 } from '#crypto/public/bytes.ts'
 import { sha256 } from '#crypto/public/hash.ts'
+import { joiningKey, joiningProof } from '#crypto/secret/joining.ts'
 import { invitationKeys } from '#crypto/secret/keys.ts'
 import { randomBytes, randomId } from '#crypto/secret/random.ts'
 import { open, SealError, seal, sealRecordTo } from '#crypto/secret/seal.ts'
@@ -39,6 +40,7 @@ export async function invite(
   core: Core,
   vault: string,
   input: { children: readonly string[]; days: number; uses: number },
+  joins?: NonNullable<InvitedRecord['joins']>,
 ): Promise<Refusal | (Done & { invitation: Invitation })> {
   const secret = randomBytes(16)
   const { locator, key } = invitationKeys(secret)
@@ -58,6 +60,7 @@ export async function invite(
       family: roll.directory.name,
       children: children.map(({ id, name }) => ({ id, name })),
       holders: [...family.state.holders],
+      ...(joins ? { joins } : {}),
       ...inbox,
     }
     const sealed = seal(key, INVITATION, encodeSealedKind(record))
@@ -73,10 +76,15 @@ export async function invite(
       uses: input.uses,
       end,
     })
+    if (joins) {
+      const kept = { kind: 'joining' as const, invite: id, ...joins, key: base64url(joiningKey(secret)) }
+      const part = draft.part(vault, family)
+      draft.seal(part, { record: randomId(), rev: 1, prev: null, plaintext: encodeSealedKind(kept) })
+    }
     return null
   })
   if (isRefusal(made)) return made
-  const link = `${core.ports.origin}/bord/vraag#${base64url(secret)}`
+  const link = `${core.ports.origin}/${joins ? 'gezag/meedoen' : 'bord/vraag'}#${base64url(secret)}`
   return {
     ...made,
     invitation: { code: encodeCode(INVITATION_VERSION, secret), link, end, uses: input.uses },
@@ -90,11 +98,14 @@ const secretOf = (code: string): Uint8Array | null => {
   return 'secret' in decoded && decoded.version === INVITATION_VERSION ? decoded.secret : null
 }
 
+/** `proof`: that this person had the code, for who joins the family by it. */
+export type OpenedInvitation = { record: InvitedRecord; invited: Invited; proof: string }
+
 /** What a code leads to. Takes one of its uses. */
 export async function openInvitation(
   core: Core,
   code: string,
-): Promise<{ refused: 'code-wrong' | 'invitation-closed' } | { record: InvitedRecord; invited: Invited }> {
+): Promise<{ refused: 'code-wrong' | 'invitation-closed' } | OpenedInvitation> {
   const secret = secretOf(code)
   if (!secret) return { refused: 'code-wrong' }
   const { locator, key } = invitationKeys(secret)
@@ -103,7 +114,8 @@ export async function openInvitation(
     const record = parseSealedKind(open(key, INVITATION, fromBase64url(found.sealed)))
     if (record?.kind !== 'invited') return { refused: 'code-wrong' }
     const { vault, family, children } = record
-    return { record, invited: { vault, family, children, token: record.invite } }
+    const proof = base64url(joiningProof(joiningKey(secret), vault, core.person))
+    return { record, invited: { vault, family, children, token: record.invite }, proof }
   } catch (error) {
     if (error instanceof SealError) return { refused: 'code-wrong' }
     if (error instanceof WireError && (error.code === 'invitation-closed' || error.code === 'not-found'))
@@ -154,7 +166,7 @@ export async function ask(
   record: Pick<InvitedRecord, 'vault' | 'invite' | 'inbox' | 'epoch'>,
   profile: Person['profile'],
   as: Ask['as'],
-  wanted: AskFor | { child?: string },
+  wanted: AskFor | { child?: string; proof?: string },
 ): Promise<Refusal | Done> {
   const { vault } = record
   const sent: Ask = {
@@ -173,9 +185,10 @@ export async function ask(
             end: wanted.end,
           },
         }
-      : wanted.child
-        ? { child: wanted.child }
-        : {}),
+      : {
+          ...(wanted.child ? { child: wanted.child } : {}),
+          ...(wanted.proof ? { proof: wanted.proof } : {}),
+        }),
   }
   const plaintext = encodeSealedKind(sent)
   const id = randomId()

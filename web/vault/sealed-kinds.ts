@@ -2,13 +2,14 @@
 import * as v from 'valibot'
 import { fromUtf8, utf8 } from '#crypto/public/bytes.ts'
 import { history, may } from '#shared/compartment/events.ts'
-import { terms } from '#shared/family/events.ts'
+import { holder, policy, terms } from '#shared/family/events.ts'
 import { bytes16, bytes32, count } from '#shared/log/shapes.ts'
 import { about } from '#web/child/about.ts'
 import { consentRecord } from '#web/consent/consent.ts'
 import { accessRequest } from '#web/consent/request.ts'
 import { wishes } from '#web/consent/wish.ts'
 import { directory } from '#web/people/directory.ts'
+import { legalPosition } from '#web/people/position.ts'
 import { profile } from '#web/people/profile.ts'
 import { id, words } from '#web/record/field.ts'
 
@@ -47,6 +48,8 @@ const ask = v.strictObject({
   tags: v.exactOptional(v.pipe(v.array(bytes16), v.maxLength(60))),
   /** of a young person: who they are in the directory */
   child: v.exactOptional(id),
+  /** of who joins the family: that they had its code (crypto/secret/joining.ts) */
+  proof: v.exactOptional(bytes32),
 })
 
 const offerLine = v.strictObject({ log: bytes32, may, history, end: count, salt: bytes16 })
@@ -73,6 +76,29 @@ const question = v.strictObject({
   ask: accessRequest,
   offer: v.exactOptional(v.strictObject({ terms, lines: v.pipe(v.array(offerLine), v.maxLength(64)) })),
 })
+/** What holders keep of a code by which somebody joins the family itself: as whom, and the key of its proof. */
+const joining = v.strictObject({
+  kind: v.literal('joining'),
+  invite: bytes16,
+  as: v.picklist(['holder', 'young']),
+  child: v.exactOptional(id),
+  key: bytes32,
+})
+/** A change that takes every holder: what it is about, and the events that make it, each under the wait it was announced with. */
+const change = v.strictObject({
+  kind: v.literal('change'),
+  change: bytes16,
+  what: v.picklist(['holder', 'young', 'leave']),
+  person: bytes32,
+  /** of a young person: who they are in the directory */
+  child: v.exactOptional(id),
+  /** by which somebody asked to join */
+  request: v.exactOptional(bytes32),
+  steps: v.pipe(
+    v.array(v.strictObject({ wait: bytes16, event: v.variant('type', [policy, holder]) })),
+    v.maxLength(64),
+  ),
+})
 /** What a family seals for whom it gives a code. */
 const invited = v.strictObject({
   kind: v.literal('invited'),
@@ -81,6 +107,8 @@ const invited = v.strictObject({
   family: words,
   children: v.pipe(v.array(v.strictObject({ id, name: words })), v.maxLength(30)),
   holders: v.array(bytes32),
+  /** of a code by which somebody joins the family itself */
+  joins: v.exactOptional(v.strictObject({ as: v.picklist(['holder', 'young']), child: v.exactOptional(id) })),
   inbox: v.pipe(v.string(), v.length(1622)),
   epoch: count,
 })
@@ -99,12 +127,27 @@ const copy = v.strictObject({
   person: v.exactOptional(bytes32),
 })
 
-const sealedKind = v.variant('kind', [copy, asked, mapCard, roll, ask, offer, question, invited, decision])
+const sealedKind = v.variant('kind', [
+  copy,
+  asked,
+  mapCard,
+  roll,
+  ask,
+  offer,
+  question,
+  joining,
+  change,
+  legalPosition,
+  invited,
+  decision,
+])
 export type SealedKind = v.InferOutput<typeof sealedKind>
 export type MapCard = v.InferOutput<typeof mapCard>
 export type Roll = v.InferOutput<typeof roll>
 export type Ask = v.InferOutput<typeof ask>
 export type Offer = v.InferOutput<typeof offer>
+export type JoiningRecord = v.InferOutput<typeof joining>
+export type ChangeRecord = v.InferOutput<typeof change>
 export type Question = v.InferOutput<typeof question>
 export type AskedRecord = v.InferOutput<typeof asked>
 export type CopyRecord = v.InferOutput<typeof copy>
