@@ -1,4 +1,5 @@
 // The Merkle tree: published roots, proofs at every size to 70, and proofs that must not pass (attack 45).
+import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fromBase64, hex, utf8 } from '#crypto/public/bytes.ts'
@@ -27,6 +28,14 @@ const flip = (hash: Uint8Array, bit: number): Uint8Array => {
   copy[bit >> 3] = at([...copy], bit >> 3) ^ (1 << (bit & 7))
   return copy
 }
+
+test('the hash of a leaf is SHA-256 over a zero byte and the leaf, however long and whatever was hashed before it', () => {
+  for (const length of [65_536, 4097, 4096, 4095, 1, 0, 600, 12]) {
+    const leaf = new Uint8Array(length).fill(length & 255)
+    const expected = createHash('sha256').update(Uint8Array.of(0)).update(leaf).digest('hex')
+    expect(hex(leafHash(leaf))).toBe(expected)
+  }
+})
 
 // The eight leaves and roots of Google's certificate-transparency, cpp/merkletree/merkle_tree_test.cc.
 const CT_LEAVES = [
