@@ -4,7 +4,7 @@ import { useView } from '#web/app/engine.tsx'
 import { say, t } from '#web/app/text.ts'
 import { useNow } from '#web/app/today.ts'
 import { Button } from '#web/parts/button.tsx'
-import { Link, SectionTitle } from '#web/parts/heading.tsx'
+import { SectionTitle } from '#web/parts/heading.tsx'
 import { IconClock } from '#web/parts/icon.tsx'
 import { Note } from '#web/parts/note.tsx'
 import { dayOf } from '#web/record/day.ts'
@@ -61,9 +61,6 @@ export function Shared(props: { vault: VaultView }) {
           <MapList vault={props.vault} />
         </Show>
       </Show>
-      <p class={style.settings}>
-        <Link href="/instellingen">{t().home.settings}</Link>
-      </p>
     </div>
   )
 }
