@@ -1,6 +1,6 @@
 // One's own vault, used or not: who one is, whose code one used, and what one asked for, on every device of one's own.
 import { randomId } from '#crypto/secret/random.ts'
-import type { Core } from './core.ts'
+import type { Core, Refusal } from './core.ts'
 import {
   type AskedRecord,
   encodeSealedKind,
@@ -9,7 +9,7 @@ import {
   parseSealedKind,
   type SealedKind,
 } from './sealed-kinds.ts'
-import { mapsOf, rollOf } from './vaults.ts'
+import { mapsOf, rollOf, writeRoll } from './vaults.ts'
 
 /** Held by this person alone and without a plan. */
 export function ownVault(core: Core): string | null {
@@ -27,6 +27,28 @@ export function myProfile(core: Core): Person | null {
   const own = ownVault(core)
   const people = own ? rollOf(core, own)?.value.people : undefined
   return people?.find((p) => p.person === core.person) ?? null
+}
+
+/** One's own day of birth (`YYYY-MM-DD`), as one said it; null when one did not. */
+export function ownBirth(core: Core): string | null {
+  const own = ownVault(core)
+  const members = own ? rollOf(core, own)?.value.directory.members : undefined
+  return members?.find((member) => member.person === core.person)?.birth ?? null
+}
+
+/** A young person says when they were born: to themselves alone, for whoever reads their maps needs no birthday. */
+export async function keepBirth(core: Core, birth: string): Promise<Refusal | { done: true }> {
+  return core.act(ownVault(core) ?? '', (draft) => {
+    const own = ownVault(core)
+    const family = own === null ? null : core.replica.log(own, 'family')
+    const roll = family && rollOf(core, family.id)?.value
+    if (!family || !roll) return { refused: 'no-access' }
+    const members = roll.directory.members.map((member) =>
+      member.person === core.person ? { ...member, birth } : member,
+    )
+    writeRoll(core, draft, family, { ...roll, directory: { ...roll.directory, members } })
+    return null
+  })
 }
 
 function kept(core: Core): SealedKind[] {

@@ -3,7 +3,7 @@
 import type { Child, Family, Moment, Person, PersonKey } from '#server/cli/demo/content/index.ts'
 import { people } from '#server/cli/demo/content/index.ts'
 import { admitHolder, admitYoung } from '#web/vault/join.ts'
-import { keepInvitation } from '#web/vault/own.ts'
+import { keepBirth, keepInvitation } from '#web/vault/own.ts'
 import { ask, invite, openInvitation, requestsOf } from '#web/vault/request.ts'
 import type { InvitedRecord } from '#web/vault/sealed-kinds.ts'
 import { addMap, startVault } from '#web/vault/vaults.ts'
@@ -58,6 +58,7 @@ export function planJoining(walk: Walk, home: Household, days: Days, family: Fam
       const wanted = child ? { child: home.child(child.key) } : {}
       const profile = { kind: 'profile' as const, name: person.name, claims: [] }
       const own = cast.core(key)
+      if (child) done(await keepBirth(own, days.day(child.bornAgo)))
       done(await ask(own, record, profile, child ? 'young' : 'holder', wanted))
       const core = await cast.enter(first)
       const asked = requestsOf(core, vault).findLast((one) => one.member.state.owner === own.person)
