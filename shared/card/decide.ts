@@ -4,10 +4,14 @@ import { activeDevices, type CardState, currentKeys } from './state.ts'
 
 export type CardCommand =
   | { do: 'open'; keys: Omit<Keys, 'type' | 'generation'>; device: string }
-  | { do: 'add-device'; device: string }
-  | { do: 'revoke-device'; device: string; next: Omit<Keys, 'type' | 'generation'> }
-  | { do: 'change-ways'; ways: Keys['ways'] }
-  | { do: 'new-generation'; next: Omit<Keys, 'type' | 'generation'> }
+  /** Devices that come and go, the ways in from now on, and with `next` a new generation; all in one part. */
+  | {
+      do: 'renew'
+      add: readonly string[]
+      revoke: readonly string[]
+      ways: Keys['ways']
+      next: Pick<Keys, 'account' | 'box'> | null
+    }
 
 export type CardRefusal = 'card-already-open' | 'card-not-open' | 'device-known' | 'device-unknown'
 
@@ -22,23 +26,20 @@ export function decideCard(state: CardState, command: CardCommand): CardEvent[] 
     ]
   }
   if (!now) return { refused: 'card-not-open' }
-  switch (command.do) {
-    case 'add-device':
-      if (state.devices.some((d) => d.device === command.device)) return { refused: 'device-known' }
-      return [{ type: 'device-add', device: command.device }]
-    case 'revoke-device':
-      if (!activeDevices(state).some((d) => d.device === command.device)) return { refused: 'device-unknown' }
-      return [
-        { type: 'device-revoke', device: command.device },
-        { type: 'keys', generation: now.generation + 1, ...command.next },
-      ]
-    case 'change-ways':
-      return [
-        { type: 'keys', generation: now.generation, account: now.account, box: now.box, ways: command.ways },
-      ]
-    case 'new-generation':
-      return [{ type: 'keys', generation: now.generation + 1, ...command.next }]
-    default:
-      return command satisfies never
-  }
+  const { add, revoke, ways, next } = command
+  if (add.some((device) => state.devices.some((d) => d.device === device))) return { refused: 'device-known' }
+  const active = activeDevices(state)
+  if (!revoke.every((device) => active.some((d) => d.device === device))) return { refused: 'device-unknown' }
+  const { account, box } = next ?? now
+  const generation = now.generation + (next ? 1 : 0)
+  return [
+    ...revoke.map((device) => ({ type: 'device-revoke' as const, device })),
+    ...(next || !sameWays(ways, now.ways)
+      ? [{ type: 'keys' as const, generation, account, box, ways: [...ways] }]
+      : []),
+    ...add.map((device) => ({ type: 'device-add' as const, device })),
+  ]
 }
+
+const sameWays = (a: Keys['ways'], b: Keys['ways']): boolean =>
+  a.length === b.length && a.every(({ way, key }) => b.some((w) => w.way === way && w.key === key))

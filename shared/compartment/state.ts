@@ -1,5 +1,5 @@
 // What a compartment's log says: who may do what until when, which key is in force, which revision each record has.
-import { currentEpoch, type Epoch } from '#shared/log/epochs.ts'
+import { type Epoch, heldByOlderKeys } from '#shared/log/epochs.ts'
 import type { Layer } from '#shared/log/layer.ts'
 import type { RecordHead } from '#shared/log/records.ts'
 import type { History, May } from './events.ts'
@@ -51,7 +51,6 @@ export function staleBecause(
   const reasons: { person: string; why: 'ended' | 'device-revoked' }[] = []
   for (const access of state.access)
     if (mayRead(access) && hasEnded(access, now)) reasons.push({ person: access.person, why: 'ended' })
-  for (const { person, generation } of currentEpoch(state)?.boxes ?? [])
-    if ((generationOf(person) ?? generation) > generation) reasons.push({ person, why: 'device-revoked' })
+  for (const person of heldByOlderKeys(state, generationOf)) reasons.push({ person, why: 'device-revoked' })
   return reasons
 }

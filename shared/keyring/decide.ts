@@ -7,9 +7,13 @@ type Box = UserKey['boxes'][number]
 
 export type KeyringCommand =
   | { do: 'open'; ways: NewWay[]; boxes: Box[] }
-  | { do: 'add-way'; way: NewWay; userKey: string }
-  | { do: 'replace-way'; gone: string; way: NewWay; userKey: string }
-  | { do: 'remove-way'; gone: string; boxes: Box[]; link: string }
+  /** Ways in that come (each with the user key as it stands) and go; with `next` a new user key for those that stand then. */
+  | {
+      do: 'renew'
+      come: readonly { way: NewWay; userKey: string }[]
+      gone: readonly string[]
+      next: { boxes: Box[]; link: string } | null
+    }
   | { do: 'share-recovery'; needed: number; helpers: { person: string; commit: string; box: string }[] }
 
 export type KeyringRefusal = 'keyring-already-open' | 'keyring-not-open' | 'way-unknown' | 'last-lasting-way'
@@ -29,22 +33,17 @@ export function decideKeyring(
   }
   if (!now) return { refused: 'keyring-not-open' }
   switch (command.do) {
-    case 'add-way':
-      return [{ type: 'way-add', ...command.way, userKey: command.userKey }]
-    case 'replace-way':
-      if (!state.ways.some((w) => w.way === command.gone)) return { refused: 'way-unknown' }
+    case 'renew': {
+      const { come, gone, next } = command
+      if (!gone.every((way) => state.ways.some((w) => w.way === way))) return { refused: 'way-unknown' }
+      const stand = [...state.ways, ...come.map(({ way }) => way)].filter((w) => !gone.includes(w.way))
+      if (stand.every((w) => w.kind === 'device')) return { refused: 'last-lasting-way' }
       return [
-        { type: 'way-add', ...command.way, userKey: command.userKey },
-        { type: 'way-remove', way: command.gone },
+        ...come.map(({ way, userKey }) => ({ type: 'way-add' as const, ...way, userKey })),
+        ...gone.map((way) => ({ type: 'way-remove' as const, way })),
+        ...(next ? [{ type: 'user-key' as const, generation: now.generation + 1, ...next }] : []),
       ]
-    case 'remove-way':
-      if (!state.ways.some((w) => w.way === command.gone)) return { refused: 'way-unknown' }
-      if (!state.ways.some((w) => w.way !== command.gone && w.kind !== 'device'))
-        return { refused: 'last-lasting-way' }
-      return [
-        { type: 'way-remove', way: command.gone },
-        { type: 'user-key', generation: now.generation + 1, boxes: command.boxes, link: command.link },
-      ]
+    }
     case 'share-recovery':
       return [{ type: 'shares', needed: command.needed, helpers: command.helpers }]
     default:

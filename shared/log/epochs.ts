@@ -33,6 +33,15 @@ type Epochs = { epochs: readonly Epoch[] }
 /** The epoch in force; null before the first. */
 export const currentEpoch = (state: Epochs): Epoch | null => state.epochs.at(-1) ?? null
 
+/**
+ * Who holds the key in force by an older generation of their card: a device or password of theirs that knew that one was
+ * put out since. `generationOf` gives the newest known, or null.
+ */
+export const heldByOlderKeys = (state: Epochs, generationOf: (person: string) => number | null): string[] =>
+  (currentEpoch(state)?.boxes ?? [])
+    .filter(({ person, generation }) => (generationOf(person) ?? generation) > generation)
+    .map(({ person }) => person)
+
 /** The newest epoch of each run: with their keys and the links every epoch's key can be had. */
 export const runEnds = (state: Epochs): Epoch[] =>
   state.epochs.filter((_, i) => state.epochs[i + 1] === undefined || state.epochs[i + 1]?.link === null)

@@ -21,6 +21,8 @@ export type Somebody = {
   core: Core
   device: DeviceStore
   code: string
+  /** the herstelcode */
+  strip: string
   vaults(): readonly VaultView[]
   /** the first vault shown */
   vault(): VaultView
@@ -80,7 +82,7 @@ export class House {
     const prepared = await engine.prepareAccount({ name, password: PASSWORD, as: 'parent', ...more })
     done(await prepared.begin())
     await this.later()
-    return somebody(engine, device, prepared.code.join(' '))
+    return somebody(engine, device, prepared.code.join(' '), prepared.recovery.join(' '))
   }
 
   async close(): Promise<void> {
@@ -90,7 +92,7 @@ export class House {
   }
 }
 
-export function somebody(engine: OpenEngine, device: DeviceStore, code: string): Somebody {
+export function somebody(engine: OpenEngine, device: DeviceStore, code: string, strip = ''): Somebody {
   const vaults = (): readonly VaultView[] => {
     const now = engine.snapshot()
     if (now.at !== 'open') throw new Error(`the engine is ${now.at}`)
@@ -100,6 +102,7 @@ export function somebody(engine: OpenEngine, device: DeviceStore, code: string):
     engine,
     device,
     code,
+    strip,
     vaults,
     get core() {
       if (!engine.core) throw new Error('locked')

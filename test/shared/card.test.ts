@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { base64url } from '#crypto/public/bytes.ts'
 import { decideCard } from '#shared/card/decide.ts'
 import { cardRules } from '#shared/card/rules.ts'
+import { currentKeys } from '#shared/card/state.ts'
 import type { AnyEvent } from '#shared/log/entry.ts'
 import { keysEvent, type Person, Scene } from '#test/setup/logs.ts'
 import { codeOf, eachRule } from '#test/setup/rules.ts'
@@ -156,7 +157,9 @@ describe('keys of a card change', () => {
   test('and what is decided is what is let in', () => {
     const at = start()
     const device = at.scene.signer().key
-    const decided = decideCard(at.scene.log(at.noor.id, 'card').state, { do: 'add-device', device })
+    const { state } = at.scene.log(at.noor.id, 'card')
+    const ways = currentKeys(state)?.ways ?? []
+    const decided = decideCard(state, { do: 'renew', add: [device], revoke: [], ways, next: null })
     if (!Array.isArray(decided)) throw new Error('refused')
     write(at, ...decided)
     expect(at.scene.log(at.noor.id, 'card').state.devices.map((d) => d.device)).toContain(device)

@@ -81,7 +81,11 @@ export function Frame(props: FrameProps) {
       family={family()}
       home="/"
       nav={nav()}
-      settings={{ href: '/instellingen', label: t().common.menu.settings, current: under('/instellingen') }}
+      settings={{
+        href: '/instellingen',
+        label: t().common.menu.settings,
+        current: under('/instellingen', '/apparaten', '/herstel'),
+      }}
       account={{
         avatar: <Avatar who={{ kind: 'family' }} initials={initials(view().me.name, 1)} size="s" />,
         name: view().me.name,

@@ -22,16 +22,22 @@ const Ask = lazy(() => import('#web/screens/ask/index.tsx'))
 const Board = lazy(() => import('#web/screens/board/index.tsx'))
 const Child = lazy(() => import('#web/screens/child/index.tsx'))
 const Children = lazy(() => import('#web/screens/children/index.tsx'))
+const Devices = lazy(() => import('#web/screens/devices/index.tsx'))
 const FamilyOf = lazy(() => import('#web/screens/family-of/index.tsx'))
 const Giving = lazy(() => import('#web/screens/giving/index.tsx'))
 const Grant = lazy(() => import('#web/screens/grant/index.tsx'))
 const Invite = lazy(() => import('#web/screens/invite/index.tsx'))
 const Logbook = lazy(() => import('#web/screens/logbook/index.tsx'))
+const Password = lazy(() => import('#web/screens/password/index.tsx'))
 const Plan = lazy(() => import('#web/screens/plan/index.tsx'))
+const Practise = lazy(() => import('#web/screens/recovery/practise.tsx'))
 const Receipt = lazy(() => import('#web/screens/receipt/index.tsx'))
+const Recovery = lazy(() => import('#web/screens/recovery/index.tsx'))
+const Renew = lazy(() => import('#web/screens/recovery/renew.tsx'))
 const Request = lazy(() => import('#web/screens/request/index.tsx'))
 const Settings = lazy(() => import('#web/screens/settings/index.tsx'))
 const SignIn = lazy(() => import('#web/screens/sign-in/index.tsx'))
+const Strip = lazy(() => import('#web/screens/strip/index.tsx'))
 const Start = lazy(() => import('#web/screens/start/index.tsx'))
 
 const MemberPage = lazy(() => import('#web/screens/page/index.tsx'))
@@ -48,6 +54,7 @@ export const routes: RouteDefinition[] = [
   route('/', Front, 'front', 'front'),
   route('/begin', Start, 'start', 'anyone'),
   route('/inloggen', SignIn, 'signIn', 'anyone'),
+  route('/inloggen/strook', Strip, 'strip', 'anyone'),
   route('/slot', LockNow, 'lock'),
   route('/kinderen/*rest', Children, 'children'),
   route('/kind/:id/*rest', Child, 'child'),
@@ -61,6 +68,11 @@ export const routes: RouteDefinition[] = [
   route('/toegang/:request/deel', Giving, 'giving'),
   route('/logboek', Logbook, 'logbook'),
   route('/instellingen', Settings, 'settings'),
+  route('/apparaten', Devices, 'devices'),
+  route('/apparaten/wachtwoord', Password, 'password'),
+  route('/herstel', Recovery, 'recovery'),
+  route('/herstel/oefen', Practise, 'recovery'),
+  route('/herstel/nieuw', Renew, 'recovery'),
   route('/bord', Board, 'board'),
   route('/bord/vraag', Ask, 'ask'),
   route('/gezin/:vault', FamilyOf, 'family'),

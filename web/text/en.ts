@@ -1,5 +1,6 @@
 // All English text, one line per screen: the same keys as the Dutch.
 import { access } from '#web/text/en/access.ts'
+import { account } from '#web/text/en/account.ts'
 import { app } from '#web/text/en/app.ts'
 import { board } from '#web/text/en/board.ts'
 import { child } from '#web/text/en/child.ts'
@@ -16,6 +17,7 @@ import { welcome } from '#web/text/en/welcome.ts'
 import type { Text } from './index.ts'
 
 export const en: Text = {
+  account,
   app,
   common,
   welcome,

@@ -1,5 +1,6 @@
 // All Dutch text, one line per screen.
 import { access } from '#web/text/nl/access.ts'
+import { account } from '#web/text/nl/account.ts'
 import { app } from '#web/text/nl/app.ts'
 import { board } from '#web/text/nl/board.ts'
 import { child } from '#web/text/nl/child.ts'
@@ -15,6 +16,7 @@ import { start } from '#web/text/nl/start.ts'
 import { welcome } from '#web/text/nl/welcome.ts'
 
 export const nl = {
+  account,
   app,
   common,
   welcome,

@@ -4,6 +4,7 @@ import { base64url, fromBase64url, fromUtf8, utf8 } from '#crypto/public/bytes.t
 import { derive } from '#crypto/secret/hmac.ts'
 import { passwordSalt, passwordWaySecret, wayKeys } from '#crypto/secret/keys.ts'
 import { open, SealError, seal } from '#crypto/secret/seal.ts'
+import { signerFrom } from '#crypto/secret/sign.ts'
 import { Core } from './core.ts'
 import { Connection } from './http.ts'
 import { Keychain } from './keychain.ts'
@@ -51,44 +52,45 @@ export const coreOf = (
     connection,
     keys: new Keychain(person),
     device,
-    cacheKey: derive(deviceSecret, 'cache'),
+    deviceSecret,
     changed,
   })
 
-/** An account whose password was right, with nothing read back yet. */
-export type Unlocked = { core: Core; deviceSecret: Uint8Array }
-
-/** Opens the account on a device that knows it; null when the password is not the one. Needs no connection. */
-export async function unlock(ports: Ports, password: string, changed: () => void): Promise<Unlocked | null> {
+/** The account a device knows, locked: whose it is, S, the device's keys and its sealed secret; null when it knows none. */
+export async function accountHere(ports: Ports) {
   const [bytes, device] = [await ports.device.read('account'), await ports.device.keys()]
   if (!bytes || !device) return null
-  const record = v.parse(kept, JSON.parse(fromUtf8(bytes)))
-  const S = await device.unwrap(fromBase64url(record.s))
+  const { person, s, secret } = v.parse(kept, JSON.parse(fromUtf8(bytes)))
+  const [S, locked] = [await device.unwrap(fromBase64url(s)), await device.unwrap(fromBase64url(secret))]
+  return { person, S, device, locked }
+}
+
+/** Opens the account on a device that knows it, with nothing read back yet; null when the password is not the one. */
+export async function unlock(ports: Ports, password: string, changed: () => void): Promise<Core | null> {
+  const here = await accountHere(ports)
+  if (!here) return null
+  const { person, S, device, locked } = here
   const stretched = await ports.heavy.stretch(password, passwordSalt(S), SHEET_VERSION)
-  const passwordSecret = passwordWaySecret(S, stretched)
-  const locked = await device.unwrap(fromBase64url(record.secret))
   try {
+    const passwordSecret = passwordWaySecret(S, stretched)
     const deviceSecret = open(derive(passwordSecret, 'device'), DEVICE_SECRET, locked)
-    return {
-      core: coreOf(ports, new Connection(ports), record.person, device, deviceSecret, changed),
-      deviceSecret,
-    }
+    const core = coreOf(ports, new Connection(ports), person, device, deviceSecret, changed)
+    core.passwordKey = base64url(signerFrom(wayKeys(passwordSecret).sign).publicKey)
+    return core
   } catch (error) {
     if (error instanceof SealError) return null
     throw error
   }
 }
 
-/** Reads back what this device kept, and opens the user keys with the device's own way in. */
-export async function readBack({ core, deviceSecret }: Unlocked): Promise<Core> {
+/** Reads back what this device kept. What was tampered with is an alarm. */
+export async function readBack(core: Core): Promise<Core> {
   try {
     await core.readKept()
+    core.openUserKeys()
   } catch (error) {
     if (!(error instanceof SealError || error instanceof Alarm)) throw error
     core.alarm = new Alarm(CACHE_BROKEN)
   }
-  const keyring = core.replica.of('keyring')[0]
-  const way = keyring?.state.ways.find((w) => w.key === base64url(core.device.publicKey))
-  if (keyring && way) core.keys.openUserKeys(keyring.state, way.way, wayKeys(deviceSecret).box)
   return core
 }

@@ -7,6 +7,7 @@ import type { Core } from './core.ts'
 import type { Engine } from './engine.ts'
 import { exportVault } from './export.ts'
 import { keepInvitation, myProfile } from './own.ts'
+import { ownAccount } from './own-account.ts'
 import { agreeAsNamed, declineAsNamed } from './question.ts'
 import { ask, askAgain, asksAs, endInvite, invite, openInvitation, withdraw } from './request.ts'
 import { brokenOff, orQueue, outcome, type Run, whileOpen } from './run.ts'
@@ -23,6 +24,7 @@ type Lifecycle =
   | 'subscribe'
   | 'prepareAccount'
   | 'signIn'
+  | 'recover'
   | 'unlock'
   | 'lock'
   | 'signOut'
@@ -39,6 +41,7 @@ export function commands(run: Run, look: () => Snapshot): Omit<Engine, Lifecycle
   }
   return {
     ...authority(run),
+    ...ownAccount(run),
     receipt,
     async startVault({ family, name, children }) {
       let vault: string | undefined

@@ -1,6 +1,9 @@
 // The core of the engine: what is open on this device, and how one thing is done in a log.
 import { base64url } from '#crypto/public/bytes.ts'
+import { derive } from '#crypto/secret/hmac.ts'
+import { wayKeys } from '#crypto/secret/keys.ts'
 import { currentKeys } from '#shared/card/state.ts'
+import { currentUserKey } from '#shared/keyring/state.ts'
 import { entryHash, partHash, type Seen, type SignedEntry } from '#shared/log/entry.ts'
 import { appended } from '#shared/wire/append.ts'
 import { Contents } from './contents.ts'
@@ -49,6 +52,10 @@ export class Core implements Known {
   /** which bookmark this device knows of on the server (null: not asked yet), and how many leaves it covers */
   bookmarked: { version: number | null; leaves: number } = { version: null, leaves: 0 }
   readonly #changed: () => void
+  /** this device's own secret, 32 bytes: its way in, and the key of what it keeps */
+  readonly deviceSecret: Uint8Array
+  /** the Ed25519 key of the password that opened this device; null when it came in without one */
+  passwordKey: string | null = null
   #lookedAt = 0
   #syncing: Promise<void> | null = null
 
@@ -57,14 +64,15 @@ export class Core implements Known {
     connection: Connection
     keys: Keychain
     device: DeviceKeys
-    cacheKey: Uint8Array
+    deviceSecret: Uint8Array
     changed: () => void
   }) {
     this.ports = input.ports
     this.connection = input.connection
     this.keys = input.keys
     this.device = input.device
-    this.kept = new Kept(input.ports.device, input.cacheKey)
+    this.kept = new Kept(input.ports.device, derive(input.deviceSecret, 'cache'))
+    this.deviceSecret = input.deviceSecret
     this.#changed = input.changed
   }
 
@@ -75,6 +83,15 @@ export class Core implements Known {
   /** Deciding time as this client last saw it (Unix seconds); 0 before the first look. */
   get seenTime(): number {
     return this.register.seen?.time ?? 0
+  }
+
+  /** Opens every user key this device was given and does not hold yet: also those made elsewhere since. */
+  openUserKeys(): void {
+    const state = this.replica.of('keyring').find((keyring) => keyring.state.owner === this.person)?.state
+    const way = state?.ways.find(({ key }) => key === base64url(this.device.publicKey))
+    const newest = state && currentUserKey(state)
+    if (state && way && newest && newest.generation > this.keys.generation)
+      this.keys.openUserKeys(state, way.way, wayKeys(this.deviceSecret).box)
   }
 
   /** Whether every log of this vault is read here, so that the rules across logs can be judged. */

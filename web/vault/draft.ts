@@ -50,6 +50,9 @@ export type RecipientKey = (person: string) => { generation: number; box: string
 /** Who signs; `at`: the size of their card, this entry's own card parts included. */
 export type Writer = { person: string; device: string; sign: Sign; at: number }
 
+/** A key that signs beside the device. */
+export type KeySigner = { readonly publicKey: Uint8Array; readonly sign: Sign }
+
 export class Draft {
   readonly parts: DraftPart[] = []
   /** set once the vault exists, when this draft makes it */
@@ -65,6 +68,10 @@ export class Draft {
   inbox: { inbox: string; epoch: number } | null = null
   /** keys made in this draft, by log */
   readonly #made = new Map<string, NewKey>()
+  /** who signs beside the device: an account key, ways in */
+  readonly also: KeySigner[] = []
+  /** the user key this draft makes */
+  userKey: { generation: number; key: Uint8Array } | null = null
   /** why this draft may not be sent; null when it may */
   refusal: { refused: string } | null = null
 
@@ -253,12 +260,8 @@ export class Draft {
     }
   }
 
-  /** Seals the lockboxes, fills them in, signs. `also` signs beside the device: an account key, ways in. */
-  async finish(
-    seen: Seen,
-    now: number,
-    also: readonly { publicKey: Uint8Array; sign: Sign }[] = [],
-  ): Promise<AppendBody> {
+  /** Seals the lockboxes, fills them in, signs. */
+  async finish(seen: Seen, now: number): Promise<AppendBody> {
     const lockboxes = new Map<string, { bytes: Uint8Array; generation: number }>()
     for (const [recipient, keys] of this.#gains) {
       const to = this.#keyOf(recipient)
@@ -292,7 +295,7 @@ export class Draft {
     const author: Author = { person, device, at }
     const entry: Entry = { v: 1, author, time: now, seen, parts: padParts(parts, randomBytes) }
     const message = entryMessage(entry)
-    const signers = [{ publicKey: fromBase64url(device, 32), sign }, ...also]
+    const signers = [{ publicKey: fromBase64url(device, 32), sign }, ...this.also]
     const sigs = await Promise.all(
       signers.map(async (s) => ({ key: base64url(s.publicKey), sig: base64url(await s.sign(message)) })),
     )
@@ -322,6 +325,7 @@ export class Draft {
 
   /** Keeps the keys this draft made, once the server acknowledged it. */
   keepKeys(): void {
+    if (this.userKey) this.#keys.keepUserKey(this.userKey.generation, this.userKey.key)
     for (const [log, { epoch, key }] of this.#made) this.#keys.keepOwn({ log, epoch, key })
   }
 }

@@ -20,6 +20,8 @@ export interface Engine extends Authority {
   prepareAccount(input: NewAccount): Promise<PreparedAccount>
   /** A device that is new to this account: the inlogcode and the password. */
   signIn(input: { code: string; password: string }): Promise<Outcome<SignInRefusal>>
+  /** The strip alone: says whether it opens an account. Its `renew` sets a new password, with a new sheet. */
+  recover(code: string): Promise<Outcome<SignInRefusal> & { strip?: Strip }>
   /** This device, which knows the account. */
   unlock(password: string): Promise<Outcome<'wrong-password'>>
   /** Forgets every key in memory. What is queued stays sealed on the device. */
@@ -28,6 +30,25 @@ export interface Engine extends Authority {
   signOut(): Promise<void>
   /** Ends every session of this account, on all devices. */
   signOutEverywhere(): Promise<Outcome>
+
+  /** Another password, the present one asked again. The sheet stays as it is. */
+  changePassword(input: { now: string; next: string }): Promise<Outcome<'wrong-password'>>
+  /**
+   * For when somebody else may know the password or the sheet: a new inlogcode, with `strip` a new herstelcode too, and a
+   * new user key. Nothing has changed before `begin`.
+   */
+  renewSheet(input: {
+    now: string
+    next: string
+    strip: boolean
+  }): Promise<Outcome<'wrong-password'> & { prepared?: PreparedAccount }>
+  /** The password that was set on another device, so that it opens this one too. */
+  followPassword(password: string): Promise<Outcome<'wrong-password'>>
+  /** Reads a code of the paper back: which half it is, when it still lets its owner in. Only the date is kept. */
+  practise(code: string): Promise<Outcome<'code-wrong' | 'not-in-force'> & { half?: 'sheet' | 'strip' }>
+  nameDevice(device: string, name: string): Promise<Outcome>
+  /** Puts a device out, the password asked again. */
+  revokeDevice(device: string, password: string): Promise<Outcome<'wrong-password' | 'device-unknown'>>
 
   /** Asks the server for what is new, now. */
   sync(): Promise<void>
@@ -103,6 +124,11 @@ export type PreparedAccount = {
   recovery: readonly string[]
   /** Sends it to the server and opens the engine. */
   begin(): Promise<Outcome>
+}
+
+export type Strip = {
+  /** Makes the new codes on this device. Nothing has changed before `begin`; then the old password and sheet are void. */
+  renew(password: string): Promise<PreparedAccount>
 }
 
 export type NewChild = { name: string; birth?: string; expected?: string }

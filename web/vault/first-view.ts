@@ -1,8 +1,8 @@
 // The first view: what stood on the screen last, sealed, so that it stands there again before anything is read or checked.
-import type { MapView, VaultView, View } from './shown.ts'
+import type { AccountView, MapView, VaultView, View } from './shown.ts'
 
 /** Goes up when the shape of a view changes: one of another version is not shown. */
-const VERSION = 3
+const VERSION = 4
 /** Newest lines of the logbook that go along to a new device. */
 const LINES_MAX = 60
 
@@ -14,7 +14,19 @@ export const firstHere = (view: View): string => written({ ...view, vaults: view
  * and not at all once access has ended.
  */
 export const firstElsewhere = (view: View): string =>
-  written({ ...view, queued: 0, vaults: view.vaults.map((vault) => shortened(unchecked(vault))) })
+  written({
+    ...view,
+    queued: 0,
+    account: elsewhere(view.account),
+    vaults: view.vaults.map((vault) => shortened(unchecked(vault))),
+  })
+
+/** Which device is in hand, and what opened it, is not for another to say. */
+const elsewhere = (account: AccountView): AccountView => ({
+  ...account,
+  devices: account.devices.map((device) => ({ ...device, here: false })),
+  passwordReplaced: false,
+})
 
 /** Null when another version of the program made it. */
 export function firstFrom(text: string): View | null {

@@ -12,7 +12,8 @@ import type { KeyringState } from '#shared/keyring/state.ts'
 import { currentEpoch, type Epoch } from '#shared/log/epochs.ts'
 
 /** What is sealed under a user key of generation g: the one before it. */
-const linkContext = (generation: number): Uint8Array => utf8(`gezinskluis/v1/user-key/${generation}`)
+export const userKeyLinkContext = (generation: number): Uint8Array =>
+  utf8(`gezinskluis/v1/user-key/${generation}`)
 /** The info under which a user key is boxed to a way in. */
 export const wayInfo = (person: string, way: string, generation: number): Uint8Array =>
   canonicalize({ suite: 1, person, way, generation })
@@ -46,7 +47,10 @@ export class Keychain {
     for (const { generation, link } of keyring.userKeys.toReversed()) {
       const key = this.#userKeys.get(generation)
       if (key && link)
-        this.keepUserKey(generation - 1, open(userKeyLink(key), linkContext(generation), fromBase64url(link)))
+        this.keepUserKey(
+          generation - 1,
+          open(userKeyLink(key), userKeyLinkContext(generation), fromBase64url(link)),
+        )
     }
   }
 

@@ -40,6 +40,8 @@ export interface Known {
   waiting: readonly Lockbox[]
   /** the last lockbox that was opened */
   cursor: number
+  /** Opens every user key this device was given and does not hold yet. */
+  openUserKeys(): void
   /** Whether every log of this vault is read here, so that the rules across logs can be judged. */
   holds(vault: string): boolean
   /** Looks at the register again. */

@@ -23,6 +23,7 @@ type Slice = { leaves: Uint8Array[]; checkpoint: string; size: number }
 export async function learn(core: Known, seen: Seen): Promise<void> {
   const { beat } = core.register
   await learnLogs(core)
+  core.openUserKeys()
   await openLockboxes(core)
   await openContents(core)
   await checkRegister(core, { seen, beat }, (person) => learnCard(core, person))

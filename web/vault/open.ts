@@ -4,15 +4,16 @@ import { CACHE_BROKEN, hasAccount, readBack, unlock } from './account.ts'
 import { readBookmark } from './bookmark.ts'
 import { commands } from './commands.ts'
 import type { Core } from './core.ts'
-import type { Engine, Outcome } from './engine.ts'
+import type { Engine, PreparedAccount } from './engine.ts'
 import { WireError } from './http.ts'
 import type { Ports } from './ports.ts'
 import { queuedCount } from './queue.ts'
+import { openStrip } from './recover.ts'
 import { round } from './round.ts'
 import { brokenOff, outcome, type Run } from './run.ts'
 import type { Snapshot, View } from './shown.ts'
 import { signIn } from './sign-in.ts'
-import { prepareAccount } from './sign-up.ts'
+import { type Prepared, prepareAccount } from './sign-up.ts'
 
 /** The engine, and the core for what has no screen yet (a second holder, a young person). */
 export type OpenEngine = Engine & { readonly core: Core | null; close(): void }
@@ -151,6 +152,20 @@ export async function createEngine(ports: Ports, options: { follow?: boolean } =
     tell()
   }
 
+  /** What was prepared, to be begun once its codes are on paper. */
+  const toBegin = ({ code, recovery, begin }: Prepared): PreparedAccount => ({
+    code,
+    recovery,
+    async begin() {
+      try {
+        await become(begin(), null)
+        return { done: true }
+      } catch (error) {
+        return brokenOff(error)
+      }
+    },
+  })
+
   const engine: OpenEngine = {
     get core() {
       return core
@@ -164,17 +179,19 @@ export async function createEngine(ports: Ports, options: { follow?: boolean } =
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    async prepareAccount(input) {
-      const prepared = await prepareAccount(ports, input, changed)
-      const begin = async (): Promise<Outcome> => {
-        try {
-          await become(prepared.begin(), null)
-          return { done: true }
-        } catch (error) {
-          return brokenOff(error)
+    prepareAccount: async (input) => toBegin(await prepareAccount(ports, input, changed)),
+    async recover(code) {
+      try {
+        const found = await openStrip(ports, code, changed)
+        if ('refused' in found) return { done: false, queued: false, refused: found.refused }
+        const renew = async (password: string) => {
+          const made = await found.renew(password)
+          return toBegin({ ...made, begin: async () => caughtUp(await made.begin()) })
         }
+        return { done: true, strip: { renew } }
+      } catch (error) {
+        return brokenOff(error)
       }
-      return { code: prepared.code, recovery: prepared.recovery, begin }
     },
     async signIn(input) {
       try {
@@ -191,7 +208,7 @@ export async function createEngine(ports: Ports, options: { follow?: boolean } =
     async unlock(password) {
       const found = await unlock(ports, password, changed)
       if (!found) return { done: false, queued: false, refused: 'wrong-password' }
-      await become(readBack(found), await found.core.kept.first())
+      await become(readBack(found), await found.kept.first())
       return { done: true }
     },
     lock,

@@ -8,6 +8,7 @@ import { openInboxes } from './inbox.ts'
 import { learnOrganisations } from './organisation.ts'
 import { forwardRequests } from './question.ts'
 import { flush } from './queue.ts'
+import { noteRevocations, rotateOverdue } from './rotation.ts'
 import type { View } from './shown.ts'
 import { signInHere } from './sign-in.ts'
 import { adoptDrops } from './write.ts'
@@ -25,6 +26,8 @@ export async function round(core: Core, waiting: { count: number }, view: () => 
     if (waiting.count > 0) waiting.count = await flush(core)
     await learnOrganisations(core)
     await forwardRequests(core)
+    await rotateOverdue(core)
+    await noteRevocations(core)
     await expireEnded(core)
     await closeInvitations(core)
     await admitWhoWaits(core)

@@ -17,10 +17,31 @@ export type Snapshot =
 
 export type View = {
   me: { person: string; name: string; as: 'parent' | 'young' | 'professional' | 'network'; device: string }
+  account: AccountView
   connection: 'online' | 'offline'
   /** How many things wait on this device to be sent. */
   queued: number
   vaults: readonly VaultView[]
+}
+
+/** One's own account: what only its owner sees. */
+export type AccountView = {
+  devices: readonly DeviceView[]
+  /** The password that opens this device was replaced on another one. */
+  passwordReplaced: boolean
+  /** When the sheet in force was made and each half was last read back, Unix seconds; null: never. */
+  sheet: { made: number | null; practised: { sheet: number | null; strip: number | null } }
+}
+
+export type DeviceView = {
+  device: string
+  /** what its owner calls it */
+  name: string | null
+  /** the one in hand */
+  here: boolean
+  /** when it came and when it was put out, Unix seconds by the clock of the device that did it */
+  since: number
+  until: number | null
 }
 
 /** Where a line stands: numbered per log, from 1. */

@@ -110,8 +110,8 @@ async function begin(ports: Ports, input: NewAccount, secrets: Secrets, changed:
   if (isRefusal(keyring)) throw new RangeError(keyring.refused)
   draft.part(keyringId, null).events.push(...keyring)
 
-  const also = [account, signerFrom(seeds.password.sign), signerFrom(seeds.recovery.sign)]
-  await connection.openly('POST', '/api/entries', appended, await draft.finish(seen, ports.now(), also))
+  draft.also.push(account, signerFrom(seeds.password.sign), signerFrom(seeds.recovery.sign))
+  await connection.openly('POST', '/api/entries', appended, await draft.finish(seen, ports.now()))
   await keepAccount(ports, device, {
     person,
     S: secrets.S,

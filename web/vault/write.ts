@@ -18,6 +18,7 @@ import { type Draft, SCHEMA } from './draft.ts'
 import { fetchBlobs } from './inbox.ts'
 import { linesOf } from './lines.ts'
 import { keepWritten } from './own-words.ts'
+import { freshKey, isOverdue } from './rotation.ts'
 import { mapCardOf, mapsOf } from './vaults.ts'
 
 type Done = { done: true; draft: Draft }
@@ -64,7 +65,11 @@ function putAll(core: Core, draft: Draft, map: Log<'compartment'>, writes: reado
     { do: 'write', author: core.person, record: first.record },
     now,
   )
-  if (!isRefusal(intents)) return sealAll(draft, map, writes)
+  if (!isRefusal(intents)) {
+    if (isOverdue(core, map) && !map.state.keepers.includes(core.person))
+      return dropAll(core, draft, map, writes)
+    return freshKey(core, draft, map) ?? sealAll(draft, map, writes)
+  }
   if (intents.refused === 'key-is-stale' && map.state.keepers.includes(core.person)) {
     const expired = decideCompartment(map.state, { do: 'expire' }, now)
     if (isRefusal(expired)) return expired

@@ -28,6 +28,11 @@ const state = reducePlan([goal], who)
 const vault = vaultOf({ plan: { log: 'plan', state, mayWrite: true, opened: true } })
 const view: View = {
   me: { person: 'noor', name: 'Noor de Boer', as: 'parent', device: 'd' },
+  account: {
+    devices: [],
+    passwordReplaced: false,
+    sheet: { made: null, practised: { sheet: null, strip: null } },
+  },
   connection: 'offline',
   queued: 0,
   vaults: [vault],

@@ -5,6 +5,7 @@ import { PlainFrame } from '#web/app/plain-frame.tsx'
 import { settings } from '#web/app/settings.ts'
 import { say, t } from '#web/app/text.ts'
 import { Button } from '#web/parts/button.tsx'
+import { ButtonRow } from '#web/parts/button-row.tsx'
 import { Title } from '#web/parts/heading.tsx'
 import { IconLock } from '#web/parts/icon.tsx'
 import { PasswordField } from '#web/parts/password-field.tsx'
@@ -86,7 +87,16 @@ export default function Lock(props: { away?: boolean }) {
           onClose={() => setForgot(false)}
           title={words().forgotTitle}
           close={t().common.close}
-          answers={<Button href="/inloggen">{words().withSheet}</Button>}
+          answers={
+            <ButtonRow>
+              <Button wide href="/inloggen/strook">
+                {words().withStrip}
+              </Button>
+              <Button wide href="/inloggen">
+                {words().withSheet}
+              </Button>
+            </ButtonRow>
+          }
         >
           <div class={style.paragraphs}>
             <p>{words().forgotWords}</p>

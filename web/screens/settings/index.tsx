@@ -1,9 +1,8 @@
 // Instellingen: how this device shows the vault, when it locks, and how to leave it.
 import { useNavigate } from '@solidjs/router'
 import { createSignal, type JSX, Show } from 'solid-js'
-import { BoardFrame } from '#web/app/board-frame.tsx'
 import { useEngine, useView } from '#web/app/engine.tsx'
-import { Frame } from '#web/app/frame.tsx'
+import { OwnFrame } from '#web/app/own-frame.tsx'
 import { appearances, idleMinutes, remember, settings } from '#web/app/settings.ts'
 import { say, t } from '#web/app/text.ts'
 import { Button } from '#web/parts/button.tsx'
@@ -11,29 +10,18 @@ import { ButtonRow } from '#web/parts/button-row.tsx'
 import { Card } from '#web/parts/card.tsx'
 import { Choice } from '#web/parts/choice.tsx'
 import { Dialog } from '#web/parts/dialog.tsx'
-import { SectionTitle, Title } from '#web/parts/heading.tsx'
+import { SectionTitle } from '#web/parts/heading.tsx'
 import { Note } from '#web/parts/note.tsx'
 import { Select } from '#web/parts/select.tsx'
 import { languages } from '#web/text/index.ts'
 import style from './settings.module.css'
 
 export default function Settings() {
-  const view = useView()
   const words = () => t().settings
   return (
-    <Show
-      when={view().me.as === 'professional'}
-      fallback={
-        <Frame title={words().title} lead={words().words}>
-          <Parts />
-        </Frame>
-      }
-    >
-      <BoardFrame organisations={[{ href: '/bord', label: t().common.menu.board }]}>
-        <Title lead={words().words}>{words().title}</Title>
-        <Parts />
-      </BoardFrame>
-    </Show>
+    <OwnFrame title={words().title} lead={words().words}>
+      <Parts />
+    </OwnFrame>
   )
 }
 
@@ -148,6 +136,8 @@ function Device() {
         )}
       </Show>
       <ButtonRow direction="loose">
+        <Button href="/apparaten">{words().devices}</Button>
+        <Button href="/herstel">{words().recovery}</Button>
         <Button onPress={() => engine.lock()}>{words().lock}</Button>
         <Button onPress={() => setAsking('here')}>{words().signOut}</Button>
         <Button onPress={() => setAsking('everywhere')}>{words().everywhere}</Button>

@@ -8,12 +8,26 @@ import { IconEye } from '#web/parts/icon.tsx'
 import { Note } from '#web/parts/note.tsx'
 import type { Codes } from './form.ts'
 import style from './start.module.css'
-import { Step } from './step.tsx'
+import { type Place, Step } from './step.tsx'
 
 /** One group that is asked for: its place in the code, from 0. */
 export interface Asked {
   of: 'code' | 'recovery'
   index: number
+}
+
+/** Two different groups of the sheet and one of the strip, by chance: which ones is no secret. Without a strip a third of the sheet. */
+export function someGroups({ recovery }: Codes): Asked[] {
+  const [a = 0, b = 0, c = 0] = crypto.getRandomValues(new Uint8Array(3))
+  const first = a % 8
+  const second = (first + 1 + (b % 7)) % 8
+  const left = [0, 1, 2, 3, 4, 5, 6, 7].filter((index) => index !== first && index !== second)
+  const third = left[c % left.length] ?? 0
+  const ofSheet = recovery.length > 0 ? [first, second] : [first, second, third]
+  return [
+    ...ofSheet.sort((x, y) => x - y).map((index) => ({ of: 'code' as const, index })),
+    ...(recovery.length > 0 ? [{ of: 'recovery' as const, index: c % 8 }] : []),
+  ]
 }
 
 export function Confirm(props: {
@@ -23,6 +37,10 @@ export function Confirm(props: {
   onNext: () => void
   opening: boolean
   problem: string | undefined
+  /** Where this is not the last step of starting a vault. */
+  at?: Place
+  /** What the button says, and while it works. */
+  go?: { label: string; going: string }
 }) {
   const words = () => t().start.confirm
   const [typed, setTyped] = createSignal<readonly string[]>(props.asked.map(() => ''))
@@ -41,7 +59,7 @@ export function Confirm(props: {
   const whole = () => props.asked.every((_, at) => right(at))
   return (
     <Step
-      now={4}
+      now={props.at ?? 4}
       title={words().title}
       words={words().words}
       back={props.onLook}
@@ -86,9 +104,9 @@ export function Confirm(props: {
         wide
         type="submit"
         blocked={whole() ? undefined : words().blocked}
-        waiting={props.opening ? words().opening : undefined}
+        waiting={props.opening ? (props.go?.going ?? words().opening) : undefined}
       >
-        {words().open}
+        {props.go?.label ?? words().open}
       </Button>
     </Step>
   )

@@ -1,23 +1,25 @@
 // Schrijf over: one large group per line, to tick off while it is copied by hand.
-import { createSignal, For } from 'solid-js'
+import { createSignal, For, Show } from 'solid-js'
 import { say, t } from '#web/app/text.ts'
 import { Button } from '#web/parts/button.tsx'
 import type { Codes } from './form.ts'
 import style from './start.module.css'
-import { Step } from './step.tsx'
+import { type Place, Step } from './step.tsx'
 
-export function Copy(props: { codes: Codes; onDone: () => void }) {
+export function Copy(props: { codes: Codes; at: number | Place; onDone: () => void }) {
   const words = () => t().start.sheet
   return (
     <Step
-      now={3}
+      now={props.at}
       title={words().copyTitle}
       words={words().copyWords}
       back={props.onDone}
       onNext={props.onDone}
     >
       <Groups title={words().copySheet} groups={props.codes.code} />
-      <Groups title={words().copyStrip} groups={props.codes.recovery} />
+      <Show when={props.codes.recovery.length > 0}>
+        <Groups title={words().copyStrip} groups={props.codes.recovery} />
+      </Show>
       <Button kind="lamp" size="main" wide type="submit">
         {words().copyDone}
       </Button>

@@ -6,24 +6,12 @@ import { useRunning, warmUp } from '#web/app/engine.tsx'
 import { t } from '#web/app/text.ts'
 import { useNow } from '#web/app/today.ts'
 import type { PreparedAccount } from '#web/vault/engine.ts'
-import { type Asked, Confirm } from './confirm.tsx'
+import { type Asked, Confirm, someGroups } from './confirm.tsx'
 import { accountOf, childOf, type Draft, emptyDraft } from './form.ts'
 import { Names } from './names.tsx'
 import { Password } from './password.tsx'
 import { Professional } from './professional.tsx'
 import { SheetStep } from './sheet.tsx'
-
-/** Two different groups of the sheet and one of the strip, by chance: which ones is no secret. */
-function someGroups(): Asked[] {
-  const [a = 0, b = 0, c = 0] = crypto.getRandomValues(new Uint8Array(3))
-  const first = a % 8
-  const second = (first + 1 + (b % 7)) % 8
-  return [
-    { of: 'code', index: Math.min(first, second) },
-    { of: 'code', index: Math.max(first, second) },
-    { of: 'recovery', index: c % 8 },
-  ]
-}
 
 export default function Start() {
   const { whenEngine, snapshot } = useRunning()
@@ -68,7 +56,8 @@ export default function Start() {
       // Back and forth with the same name and password keeps the codes: they may be on paper already.
       if (prepared()?.of !== of) {
         const engine = await whenEngine()
-        setPrepared({ of, account: await engine.prepareAccount(input), asked: someGroups() })
+        const account = await engine.prepareAccount(input)
+        setPrepared({ of, account, asked: someGroups(account) })
       }
       setStep('sheet')
     })

@@ -8,14 +8,17 @@ import { RecoverySheet } from '#web/parts/recovery-sheet.tsx'
 import { Copy } from './copy.tsx'
 import type { Codes } from './form.ts'
 import style from './start.module.css'
-import { Step } from './step.tsx'
+import { type Place, Step } from './step.tsx'
 
 export function SheetStep(props: {
-  name: string
+  /** Whose sheet it is; null where nobody has a name yet. */
+  name: string | null
   codes: Codes
   today: string
   onBack: () => void
   onNext: () => void
+  /** Where this is not the third step of starting a vault. */
+  at?: Place
 }) {
   const [copying, setCopying] = createSignal(false)
   const words = () => t().start.sheet
@@ -23,21 +26,31 @@ export function SheetStep(props: {
     <Show
       when={copying()}
       fallback={
-        <Step now={3} title={words().title} words={words().words} back={props.onBack} onNext={props.onNext}>
+        <Step
+          now={props.at ?? 3}
+          title={words().title}
+          words={words().words}
+          back={props.onBack}
+          onNext={props.onNext}
+        >
           <RecoverySheet
             sheet={{
-              title: words().sheetOf(props.name),
+              title: props.name === null ? words().sheetNew : words().sheetOf(props.name),
               text: words().made(say().dayYear(props.today)),
               groups: props.codes.code,
               qr: { data: props.codes.code.join(''), label: words().qr },
             }}
             cut={words().cut}
-            strip={{
-              title: words().strip,
-              text: words().stripWords,
-              groups: props.codes.recovery,
-              qr: { data: props.codes.recovery.join(''), label: words().stripQr },
-            }}
+            {...(props.codes.recovery.length === 0
+              ? {}
+              : {
+                  strip: {
+                    title: words().strip,
+                    text: words().stripWords,
+                    groups: props.codes.recovery,
+                    qr: { data: props.codes.recovery.join(''), label: words().stripQr },
+                  },
+                })}
           />
           <ButtonRow>
             <Button wide icon={IconPrinter} onPress={() => window.print()}>
@@ -54,7 +67,7 @@ export function SheetStep(props: {
         </Step>
       }
     >
-      <Copy codes={props.codes} onDone={() => setCopying(false)} />
+      <Copy codes={props.codes} at={props.at ?? 3} onDone={() => setCopying(false)} />
     </Show>
   )
 }

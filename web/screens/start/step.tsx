@@ -6,10 +6,12 @@ import { Title } from '#web/parts/heading.tsx'
 import { Steps } from '#web/parts/progress.tsx'
 import style from './start.module.css'
 
+/** How far somebody is: step `now` of `count`. */
+export type Place = { now: number; count: number }
 const stepCount = 4
 
 export function Step(props: {
-  now?: number
+  now?: number | Place
   title: string
   words: JSX.Element
   back: string | (() => void)
@@ -32,13 +34,14 @@ export function Step(props: {
         }}
       >
         <Show when={props.now}>
-          {(now) => (
-            <Steps
-              count={stepCount}
-              now={now()}
-              label={t().start.step(say().number(now()), say().number(stepCount))}
-            />
-          )}
+          {(at) => {
+            const place = (): Place => {
+              const now = at()
+              return typeof now === 'number' ? { now, count: stepCount } : now
+            }
+            const label = () => t().start.step(say().number(place().now), say().number(place().count))
+            return <Steps count={place().count} now={place().now} label={label()} />
+          }}
         </Show>
         <div class={style.head}>
           <Title>{props.title}</Title>

@@ -8,7 +8,7 @@ export const entry: typeof dutch = {
     code: 'The code on the sheet',
     group: (number) => `Group ${number}`,
     pasted: 'You can paste the whole code at once.',
-    wrongGroup: (number) => `There is a typing error in group ${number}. Compare it with your sheet.`,
+    wrongGroup: (number) => `There is a typing error in group ${number}. Compare it with your paper.`,
     password: 'Password',
     go: 'Sign in',
     going: 'Signing in…',
@@ -21,8 +21,31 @@ export const entry: typeof dutch = {
     knownWords: 'Is it yours? Then your password is enough.',
     toLock: 'Open that vault',
     strip: 'Forgot your password?',
-    stripWords: 'Then you need the strip. With the strip you choose a new password later.',
+    stripWords: 'With the strip you choose a new password.',
+    toStrip: 'Sign in with the strip',
     none: 'I have no vault yet',
+  },
+  strip: {
+    title: 'Sign in with the strip',
+    words: 'With the recovery code on the strip you choose a new password. What is in your vault stays.',
+    code: 'The code on the strip',
+    go: 'Next',
+    going: 'Checking the code…',
+    blocked: 'First fill in all groups of the strip.',
+    refused: {
+      'code-wrong': 'This code belongs to no strip. Compare the groups with your strip.',
+      'sign-in-failed':
+        'No vault belongs to this strip. Is this the code of the strip, and not that of the sheet?',
+    },
+    here: 'This device already knows a vault. The vault of this strip takes its place.',
+    after: 'After that your old password and your old sheet no longer work. The strip stays the same.',
+    lost: 'Lost both strip and password?',
+    lostWords:
+      'Are you still signed in on another device? Make a new sheet there, with your password. If all is lost, nobody can open your vault. Nor can we.',
+    failed: {
+      offline: 'There is no connection. Your new sheet does not count yet. Try again in a moment.',
+      other: 'It did not work now. Nothing is lost. Try again in a moment.',
+    },
   },
   lock: {
     title: 'Locked',
@@ -41,5 +64,6 @@ export const entry: typeof dutch = {
       'We do not know your password. With the strip of your recovery sheet you get back in. Your data stays.',
     forgotAfter: 'Do you have the sheet and does the password come back to you? Then sign in with the sheet.',
     withSheet: 'Sign in with the sheet',
+    withStrip: 'Use the strip',
   },
 }

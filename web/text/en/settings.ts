@@ -14,6 +14,8 @@ export const settings: typeof dutch = {
   device: {
     title: 'This device',
     words: (name) => `Signed in as ${name}.`,
+    devices: 'Devices and password',
+    recovery: 'Recovery',
     lock: 'Lock',
     signOut: 'Sign out',
     signOutTitle: 'Sign out on this device?',

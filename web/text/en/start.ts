@@ -90,6 +90,7 @@ export const start: typeof dutch = {
     words:
       'Lost your phone? With this sheet and your password you get back in. Forgot your password? Then you need the strip. We have no copy.',
     sheetOf: (name) => `Recovery sheet of ${name}`,
+    sheetNew: 'Your new recovery sheet',
     made: (day) => `Made on ${day}. The last character of each group checks the rest.`,
     qr: 'QR code of the recovery sheet',
     cut: 'Cut here',

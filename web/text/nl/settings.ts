@@ -12,6 +12,8 @@ export const settings = {
   device: {
     title: 'Dit toestel',
     words: (name: string) => `Ingelogd als ${name}.`,
+    devices: 'Apparaten en wachtwoord',
+    recovery: 'Herstel',
     lock: 'Doe op slot',
     signOut: 'Log uit',
     signOutTitle: 'Uitloggen op dit toestel?',

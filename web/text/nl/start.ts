@@ -89,6 +89,7 @@ export const start = {
     words:
       'Telefoon kwijt? Met dit blad en uw wachtwoord komt u weer binnen. Wachtwoord vergeten? Dan hebt u de strook nodig. Wij hebben geen kopie.',
     sheetOf: (name: string) => `Herstelblad van ${name}`,
+    sheetNew: 'Uw nieuwe herstelblad',
     made: (day: string) => `Gemaakt op ${day}. Het laatste teken van elk groepje controleert de rest.`,
     qr: 'QR-code van het herstelblad',
     cut: 'Knip hier',

@@ -8,6 +8,7 @@ import type { MapCard, Person } from '#web/vault/sealed-kinds.ts'
 import type { Health, VaultView, View } from '#web/vault/shown.ts'
 import { mapsOf, rollOf } from '#web/vault/vaults.ts'
 import { planOf } from '#web/vault/write.ts'
+import { accountView } from './account.ts'
 import { openCodes } from './codes.ts'
 import { logbook } from './logbook.ts'
 import { childViews, mapView } from './maps.ts'
@@ -27,6 +28,7 @@ export function buildView(core: Core, queued: number): View {
       as: asWhat(me, views),
       device: deviceName(core),
     },
+    account: accountView(core),
     connection: core.online ? 'online' : 'offline',
     queued,
     vaults: views,
