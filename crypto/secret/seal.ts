@@ -76,12 +76,20 @@ export function sealRecord(input: {
   return { box: seal(input.epochKey, boxContext(input.context), key), body }
 }
 
+/** The 32-byte key of one revision, to show that one text to somebody: it opens nothing else. Or SealError. */
+export function openRevisionKey(input: {
+  readonly epochKey: Uint8Array
+  readonly context: RecordContext
+  readonly box: Uint8Array
+}): Uint8Array {
+  return revisionKey(open(input.epochKey, boxContext(input.context), input.box))
+}
+
 /** The plaintext of a revision, or SealError when box or body is not of this key and context. */
 export function openRecord(
   input: SealedRecord & { readonly epochKey: Uint8Array; readonly context: RecordContext },
 ): Uint8Array {
-  const key = revisionKey(open(input.epochKey, boxContext(input.context), input.box))
-  return openBody(key, input.context, input.body)
+  return openBody(openRevisionKey(input), input.context, input.body)
 }
 
 /** As sealRecord, for who may write and holds no key: the revision's key boxed to the inbox (X-Wing). */

@@ -11,10 +11,11 @@ import { Refused } from './refusal.ts'
 import { bytes32, count } from './shapes.ts'
 
 const text = v.pipe(v.string(), v.maxLength(131_072))
-const proof = v.pipe(v.array(bytes32), v.maxLength(128))
+/** Hashes of a Merkle proof. */
+export const proof = v.pipe(v.array(bytes32), v.maxLength(128))
 
 /** An ordinary DSSE envelope of an entry (secure-systems-lab/dsse v1), and the part of it that landed in this log. */
-const line = v.strictObject({
+export const exportedLine = v.strictObject({
   envelope: v.strictObject({
     payloadType: v.literal(PayloadType.entry),
     /** base64 of the entry's canonical bytes */
@@ -29,42 +30,50 @@ const line = v.strictObject({
 })
 
 /** A leaf of the global log: its bytes in base64url, where it stands, and its proof in the tree of `size`. */
-const globalLine = v.strictObject({ index: count, leaf: text, proof })
+export const globalLine = v.strictObject({ index: count, leaf: text, proof })
 
-const exportedLog = v.strictObject({
+export const exportedLog = v.strictObject({
   log: bytes32,
   kind: v.picklist(KINDS),
   /** the server's signed note over the log as it is given here */
   checkpoint: text,
-  lines: v.array(line),
+  lines: v.array(exportedLine),
   /** every leaf of the global log under a label of this log, oldest first, proven in the tree of the global checkpoint */
   heads: v.array(globalLine),
 })
 
-export const exportFile = v.strictObject({
+/** What every file begins with. */
+export const base = {
   v: v.literal(1),
   /** Unix seconds */
   exported: count,
   origin: text,
   /** the server's signed-note verifier key */
   vkey: text,
+}
+
+/** The global log, as far as the lines of a file lean on it. */
+export const clock = v.strictObject({
+  checkpoint: text,
+  /**
+   * Every checkpoint of the global log that an entry here names as `seen`, smallest first: the beat leaf it ends in,
+   * proven in its own tree, and that its tree grew from the one before it (`consistency`, empty for the first).
+   */
+  seen: v.array(v.strictObject({ size: count, beat: globalLine, consistency: proof })),
+  /** that the tree of the checkpoint grew from the last of `seen` */
+  consistency: proof,
+})
+
+export const exportFile = v.strictObject({
+  ...base,
   cards: v.array(exportedLog),
   organisations: v.array(exportedLog),
   logs: v.array(exportedLog),
-  global: v.strictObject({
-    checkpoint: text,
-    /**
-     * Every checkpoint of the global log that an entry here names as `seen`, smallest first: the beat leaf it ends in,
-     * proven in its own tree, and that its tree grew from the one before it (`consistency`, empty for the first).
-     */
-    seen: v.array(v.strictObject({ size: count, beat: globalLine, consistency: proof })),
-    /** that the tree of the checkpoint grew from the last of `seen` */
-    consistency: proof,
-  }),
+  global: clock,
 })
 export type ExportFile = v.InferOutput<typeof exportFile>
 export type ExportedLog = v.InferOutput<typeof exportedLog>
-export type ExportedLine = v.InferOutput<typeof line>
+export type ExportedLine = v.InferOutput<typeof exportedLine>
 export type GlobalLine = v.InferOutput<typeof globalLine>
 
 /** One leaf as it stands in an export. @throws {Refused} when the bytes are no leaf */

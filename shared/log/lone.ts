@@ -37,9 +37,11 @@ export function checkLone(
   const { person, at, device } = entry.author
   if (!verifyInclusion({ ...tree, index: lone.seq, leaf: leafHash(lone.bytes), proof: lone.proof }))
     throw refuse('not-included')
-  if (part.log !== id) throw refuse('other-log')
+  const hash = base64url(sha256(read.partBytes))
+  // A first part names no log: its hash is the log's id.
+  if ((part.seq === 0 ? hash : part.log) !== id) throw refuse('other-log')
   if (part.seq !== lone.seq) throw refuse('wrong-seq')
-  if (!entry.parts.includes(base64url(sha256(read.partBytes)))) throw refuse('part-not-in-entry')
+  if (!entry.parts.includes(hash)) throw refuse('part-not-in-entry')
   // Every author signs the whole history: the tree that is shown here must have grown out of theirs.
   const before = { oldSize: lone.from, oldRoot: fromBase64url(part.prev, 32) }
   const grown = { newSize: tree.size, newRoot: tree.root, proof: lone.history }

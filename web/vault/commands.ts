@@ -6,6 +6,7 @@ import { agree, decline, give } from './consent.ts'
 import type { Core } from './core.ts'
 import type { Engine } from './engine.ts'
 import { exportVault } from './export.ts'
+import { exportLine } from './export-line.ts'
 import { keepInvitation, myProfile } from './own.ts'
 import { ownAccount } from './own-account.ts'
 import { agreeAsNamed, declineAsNamed } from './question.ts'
@@ -113,6 +114,7 @@ export function commands(run: Run, look: () => Snapshot): Omit<Engine, Lifecycle
     askAgain: (vault, request) => outcome(run, (core) => askAgain(core, vault, request)),
     copied: (vault, copy) => orQueue(run, { is: 'copied', vault, copy, record: randomId() }),
     exportLogs: async (vault) => exportVault(await run.whenOpen(), vault),
+    exportLine: async (ref, text) => exportLine(await run.whenOpen(), ref, text),
   }
 }
 

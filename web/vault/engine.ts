@@ -97,6 +97,11 @@ export interface Engine extends Authority {
 
   /** The file with which somebody without an account can verify the logs of this vault. */
   exportLogs(vault: string): Promise<Uint8Array>
+  /**
+   * The proof of one line, for the same; `text`: with the one text it names, and with no other. Null while the public
+   * register does not hold the line yet.
+   */
+  exportLine(ref: LineRef, text: boolean): Promise<Uint8Array | null>
   /** Puts into the log that a copy is made that cannot be taken back: before it is printed. */
   copied(vault: string, copy: Copy): Promise<Outcome>
 }

@@ -35,10 +35,15 @@ export async function exportVault(core: Core, vault: string): Promise<Uint8Array
     cards: await all(cards),
     organisations: await all(organisations),
     logs: await all(logs),
-    global: { checkpoint: global.note, ...seenChain([...cards, ...organisations, ...logs], global) },
+    global: {
+      checkpoint: global.note,
+      ...seenChain(leavesOf([...cards, ...organisations, ...logs]), global),
+    },
   }
   return writeExport(file)
 }
+
+const leavesOf = (files: readonly LogFile[]): Uint8Array[] => files.flatMap(({ leaves }) => leaves)
 
 /** Whose card a check of this line needs: its author's, and those of everybody it gives a key. */
 const peopleIn = ({ person, events }: Line): string[] => [
@@ -49,10 +54,16 @@ const peopleIn = ({ person, events }: Line): string[] => [
   }),
 ]
 
-type Global = { note: string; leaves: Uint8Array[]; hashes: Uint8Array[]; byLabel: Map<string, number[]> }
+/** The global log at one checkpoint, read whole. */
+export type Global = {
+  note: string
+  leaves: Uint8Array[]
+  hashes: Uint8Array[]
+  byLabel: Map<string, number[]>
+}
 
 /** The whole global log as the last checkpoint has it, from its public bundles. */
-async function globalLog(core: Core): Promise<Global> {
+export async function globalLog(core: Core): Promise<Global> {
   const size = core.register.seen?.size ?? 0
   const note = await core.register.note(core.connection)
   const leaves: Uint8Array[] = []
@@ -69,13 +80,14 @@ async function globalLog(core: Core): Promise<Global> {
 const proofOf = (global: Global, index: number, size: number): string[] =>
   inclusionProof(global.hashes, index, size).map(base64url)
 
-const globalLine = (global: Global, index: number, size: number) => ({
+export const globalLine = (global: Global, index: number, size: number) => ({
   index,
   leaf: base64url(global.leaves[index] ?? new Uint8Array()),
   proof: proofOf(global, index, size),
 })
 
-async function exportLog(core: Core, { log, leaves }: LogFile, global: Global): Promise<ExportedLog> {
+/** One log with its checkpoint and heads. */
+export async function exportLog(core: Core, { log, leaves }: LogFile, global: Global): Promise<ExportedLog> {
   const path = kindIs(log, 'card') ? `/api/cards/${log.id}` : `/api/logs/${log.id}`
   const { checkpoint } = await core.connection.get(`${path}?from=${log.size}`, logSlice)
   const indices = labelsOf(log).flatMap((label) => global.byLabel.get(label) ?? [])
@@ -88,11 +100,12 @@ async function exportLog(core: Core, { log, leaves }: LogFile, global: Global): 
   }
 }
 
-function seenChain(
-  files: readonly LogFile[],
+/** The proofs of every clock that these leaves name. */
+export function seenChain(
+  leaves: readonly Uint8Array[],
   global: Global,
 ): { seen: ExportFile['global']['seen']; consistency: string[] } {
-  const sizes = new Set(files.flatMap((file) => file.leaves.map((bytes) => parseLeaf(bytes).entry.seen.size)))
+  const sizes = new Set(leaves.map((bytes) => parseLeaf(bytes).entry.seen.size))
   const seen: ExportFile['global']['seen'] = []
   let before = 0
   for (const size of [...sizes].sort((a, b) => a - b)) {

@@ -2,16 +2,18 @@
 import { For, type JSX, Show } from 'solid-js'
 import { useView } from '#web/app/engine.tsx'
 import { say, t } from '#web/app/text.ts'
-import { Button } from '#web/parts/button.tsx'
 import { Card } from '#web/parts/card.tsx'
 import { IconCheck, IconClock, IconShield } from '#web/parts/icon.tsx'
 import type { LineRef, LogLine } from '#web/vault/shown.ts'
 import { isDevice } from './device.ts'
+import { KeepLine } from './keep-line.tsx'
 import style from './logbook.module.css'
 import { momentOf } from './rows.ts'
-import { save } from './save.ts'
 
 type Tick = { icon: 'ok' | 'waits' | 'wrong'; title: string; words: string }
+
+/** Acts that name a text. */
+const namesText = new Set<LogLine['what']['is']>(['wrote', 'adopted'])
 
 type Words = Omit<Tick, 'icon'>
 
@@ -61,13 +63,6 @@ export function Proof(props: {
     waits: () => <IconClock size="s" />,
     wrong: () => <IconShield size="s" />,
   }
-  const keep = () => {
-    const { ref, proof, person, time, seen } = props.line
-    const bytes = new TextEncoder().encode(
-      `${JSON.stringify({ ...ref, person, time, seen, ...proof }, null, 2)}\n`,
-    )
-    save(`${words().file(String(ref.line))}.json`, bytes)
-  }
   const bytes = () => {
     const { ref, proof } = props.line
     const { bytes: names } = words()
@@ -95,9 +90,9 @@ export function Proof(props: {
         </For>
       </ul>
       <div class={style.bytes}>
-        <Button kind="quiet" onPress={keep}>
-          {words().keep}
-        </Button>
+        <Show when={props.line.proof.registered !== null} fallback={<p>{words().keepWaits}</p>}>
+          <KeepLine line={props.line} text={namesText.has(props.line.what.is)} />
+        </Show>
         <details>
           <summary>{words().controller}</summary>
           <p>{t().logbook.inLog(say().number(props.line.ref.line), props.log)}</p>

@@ -90,6 +90,11 @@ export const logbook: typeof dutch = {
     keep: 'Keep this proof',
     file: (line) => `gezinskluis-line-${line}`,
     controller: 'For a controller',
+    keepText: 'Keep it with the text',
+    keepTextWords: 'Whoever has that file reads this one text. Nothing else.',
+    keeping: 'Making the file…',
+    keepWaits: 'You can keep it once this line is in the public register.',
+    keepFailed: 'The file was not made. Nothing is lost. Try again in a moment.',
     bytes: {
       log: 'Log',
       leaf: 'Line (SHA-256)',

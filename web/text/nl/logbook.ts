@@ -89,6 +89,11 @@ export const logbook = {
     keep: 'Bewaar dit bewijs',
     file: (line: string) => `gezinskluis-regel-${line}`,
     controller: 'Voor een controleur',
+    keepText: 'Bewaar het met de tekst',
+    keepTextWords: 'Wie dat bestand heeft, leest deze ene tekst. Verder niets.',
+    keeping: 'Maakt het bestand…',
+    keepWaits: 'Bewaren kan zodra deze regel in het openbare register staat.',
+    keepFailed: 'Het bestand kwam er niet. Er is niets weg. Probeer het zo nog eens.',
     bytes: {
       log: 'Logboek',
       leaf: 'Regel (SHA-256)',
