@@ -6,7 +6,7 @@ import type { Claim } from '#web/people/claim.ts'
 import type { PlanCommand, PlanRefusal } from '#web/plan/decide.ts'
 import type { Authority } from './engine-authority.ts'
 import type { Invitation, Invited, Outcome } from './outcome.ts'
-import type { Receipt, Snapshot } from './shown.ts'
+import type { LineRef, Receipt, Snapshot } from './shown.ts'
 
 export type { CommonRefusal, Invitation, Invited, Outcome } from './outcome.ts'
 
