@@ -10,6 +10,16 @@ const project = (
   test: { name, include, environment, testTimeout, hookTimeout: 60_000 },
 })
 
+/** The same stories on the other database; the demo stands on a file of its own whatever the database. */
+const onPostgres = {
+  test: {
+    ...project('postgres', ['test/story/**/*.test.ts'], 'node', 240_000).test,
+    exclude: ['test/story/demo.test.ts'],
+    globalSetup: 'test/setup/one-postgres.ts',
+    setupFiles: 'test/setup/on-postgres.ts',
+  },
+}
+
 export default defineConfig({
   test: {
     projects: [
@@ -19,6 +29,7 @@ export default defineConfig({
       project('server', ['test/server/**/*.test.ts'], 'node', 60_000),
       project('web', ['test/web/**/*.test.ts'], 'node', 60_000),
       project('story', ['test/story/**/*.test.ts'], 'node', 120_000),
+      onPostgres,
       project('hostile', ['test/hostile/**/*.test.ts'], 'node', 120_000),
       project('fault', ['test/fault/**/*.test.ts'], 'node', 300_000),
       project('browser', ['test/browser/**/*.test.ts'], 'node', 300_000),

@@ -30,26 +30,42 @@ export type Somebody = {
   look(): Promise<void>
 }
 
+let newDatabase: () => Promise<string | null> = async () => null
+
+/** From now on each house stands on a PostgreSQL database that this makes for it, instead of on a SQLite file. */
+export function standOn(make: () => Promise<string>): void {
+  newDatabase = make
+}
+
 export class House {
   readonly store: Store
   readonly app: App
   /** what the server logged, line by line */
   readonly lines: Line[]
   readonly dir: string
+  /** null: one SQLite file in `dir` */
+  readonly databaseUrl: string | null
   #now: { seconds: number }
 
-  private constructor(store: Store, app: App, dir: string, now: { seconds: number }, lines: Line[]) {
+  private constructor(
+    store: Store,
+    app: App,
+    at: { dir: string; databaseUrl: string | null },
+    now: { seconds: number },
+    lines: Line[],
+  ) {
     this.lines = lines
     this.store = store
     this.app = app
-    this.dir = dir
+    this.dir = at.dir
+    this.databaseUrl = at.databaseUrl
     this.#now = now
   }
 
-  /** `databaseUrl`: on PostgreSQL instead of SQLite. */
-  static async open(databaseUrl?: string): Promise<House> {
+  static async open(): Promise<House> {
     const dir = mkdtempSync(join(tmpdir(), 'gezinskluis-'))
-    const store = await openStore({ dataDir: dir, ...(databaseUrl === undefined ? {} : { databaseUrl }) })
+    const databaseUrl = await newDatabase()
+    const store = await openStore({ dataDir: dir, ...(databaseUrl === null ? {} : { databaseUrl }) })
     const now = { seconds: Math.floor(Date.parse('2026-11-24T19:00:00Z') / 1000) }
     const lines: Line[] = []
     const app = await createApp({
@@ -58,7 +74,7 @@ export class House {
       clock: () => now.seconds,
       log: (line) => lines.push(line),
     })
-    return new House(store, app, dir, now, lines)
+    return new House(store, app, { dir, databaseUrl }, now, lines)
   }
 
   get now(): number {

@@ -1,24 +1,18 @@
-// The whole story on PostgreSQL: what holds on one file on this machine holds there too.
+// The whole story, every field written once: what its people see at the end, on either database.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { parseExport, verifyExport } from '#shared/log/export.ts'
 import { House } from '#test/setup/house.ts'
-import { startPostgres, type TestPostgres } from '#test/setup/postgres.ts'
 import { childOf, textsOf } from './scene.ts'
 import { type Told, tell } from './told.ts'
 
-let postgres: TestPostgres
 let house: House
 let told: Told
 
 beforeAll(async () => {
-  postgres = await startPostgres()
-  house = await House.open(await postgres.database())
+  house = await House.open()
   told = await tell(house, (field) => field)
 }, 120_000)
-afterAll(async () => {
-  await house.close()
-  await postgres.stop()
-})
+afterAll(() => house.close())
 
 test('Noor reads what she and Fatima wrote, and her software finds nothing wrong', () => {
   const { noor } = told
