@@ -2,6 +2,7 @@
 
 import { type Growth, grown } from '#server/append/growth.ts'
 import { namedIn } from '#server/append/named.ts'
+import { resealedIn } from '#server/append/resealed.ts'
 import type { Head, Store } from '#server/store/contract.ts'
 import { type Card, checkLog, type Log } from '#shared/log/check.ts'
 import { parseLeaf } from '#shared/log/entry.ts'
@@ -33,6 +34,8 @@ export type States = {
   growth(log: string): Promise<readonly Growth[]>
   /** Takes over what an append made of a log, once it is on disk. Under that log's lock only. */
   adopt(trial: Log, leaves: readonly Uint8Array[]): void
+  /** Lets go of every log of a vault that was erased. */
+  forget(vault: string): void
 }
 
 const LOGS_KEPT_MAX = 4000
@@ -69,17 +72,30 @@ export function createStates(store: Store, locks: Locks): States {
     const named = before?.named ?? new Map<string, Named>()
     let growth = before?.growth ?? []
     let log: Log | null = before ? trialOf(before.log) : null
+    let lastReseal: Reseal | null = null
     for (let from = log?.size ?? 0; from < head.size; from += LEAVES_PER_READ) {
       const leaves = await store.leaves(head.log, from, Math.min(from + LEAVES_PER_READ, head.size))
       const bytes = leaves.map((leaf) => leaf.bytes)
       const authors = await authorsOf(bytes, head)
       // Signatures were checked before the leaf was written; what is replayed here is the server's own disk.
       log = checkLog(log, bytes, { card: (person) => authors.get(person) ?? null, verify: () => true })
-      note(named, bytes)
+      lastReseal = note(named, bytes) ?? lastReseal
       if (head.kind === 'member') growth = grown(growth, bytes)
     }
     if (log === null) throw new Error('a log without leaves')
+    await noteResealed(named, log, lastReseal)
     return { log: before ? keepTrial(log) : log, named, growth }
+  }
+
+  /** Once a map was sealed again its keys lie in other boxes than its lines name: served as those were. */
+  async function noteResealed(named: Map<string, Named>, log: Log, last: Reseal | null): Promise<void> {
+    if (!last) return
+    named.set(last.root, { seq: last.seq, time: last.time, records: new Set() })
+    for (const { box, of } of await resealedIn(store, log.id, last)) {
+      const known = named.get(box) ?? { seq: of.seq, time: last.time, records: new Set() }
+      known.records.add(of.record)
+      named.set(box, known)
+    }
   }
 
   async function authorsOf(leaves: readonly Uint8Array[], head: Head): Promise<Map<string, Card>> {
@@ -128,24 +144,36 @@ export function createStates(store: Store, locks: Locks): States {
       if (before && before.log.size + leaves.length !== trial.size) return void kept.delete(trial.id)
       if (!before && leaves.length !== trial.size) return
       const named = before?.named ?? new Map<string, Named>()
-      note(named, leaves)
+      // Which boxes are in force then is read from disk, when asked.
+      if (note(named, leaves)) return void kept.delete(trial.id)
       const growth = trial.kind === 'member' ? grown(before?.growth ?? [], leaves) : []
       remember(trial.id, { log: before ? keepTrial(trial) : trial, named, growth })
+    },
+    forget(vault) {
+      for (const [id, { log }] of kept)
+        if (id === vault || ('vault' in log.state && log.state.vault === vault)) kept.delete(id)
     },
   }
   return states
 }
 
-function note(named: Map<string, Named>, leaves: readonly Uint8Array[]): void {
+type Reseal = { seq: number; time: number; root: string }
+
+/** Notes what the leaves name; gives their last reseal, whose boxes stand in a list beside the log. */
+function note(named: Map<string, Named>, leaves: readonly Uint8Array[]): Reseal | null {
+  let last: Reseal | null = null
   for (const bytes of leaves) {
     const { entry, part } = parseLeaf(bytes)
-    for (const event of part.events)
+    for (const event of part.events) {
+      if (event.type === 'reseal') last = { seq: part.seq, time: entry.seen.time, root: String(event.root) }
       for (const { hash, record } of namedIn(event)) {
         const known = named.get(hash) ?? { seq: part.seq, time: entry.seen.time, records: new Set() }
         if (record !== null) known.records.add(record)
         named.set(hash, known)
       }
+    }
   }
+  return last
 }
 
 /** The compact range of a head as the store keeps it, and back. */

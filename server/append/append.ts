@@ -14,10 +14,11 @@ import { entryHash, type SignedEntry } from '#shared/log/entry.ts'
 import { labelNow } from '#shared/log/global.ts'
 import { kindIs } from '#shared/log/is.ts'
 import type { AppendBody, Appended } from '#shared/wire/append.ts'
-import { erasedBy } from './erased.ts'
+import { erasedBy, vaultErasedBy } from './erased.ts'
 import { type LandedLog, land, type Touched, touchedBy } from './land.ts'
 import { checkMayWrite } from './may-write.ts'
 import { checkQuota } from './quota.ts'
+import { resealsIn } from './resealed.ts'
 import { blobPuts, invitationChanges, lockboxPuts } from './sealed.ts'
 import { checkSeen } from './seen.ts'
 import type { Uploads } from './uploads.ts'
@@ -70,7 +71,8 @@ async function appendLocked(
   const commit = await commitOf(body, landed, around)
   const answer = await store.append(commit)
   if (answer !== 'appended') throw denied(answer)
-  for (const { after, leaves } of landed) states.adopt(after, leaves)
+  if (commit.erasedVault !== undefined) states.forget(commit.erasedVault)
+  for (const { after, leaves } of landed) if (isKept(after, commit)) states.adopt(after, leaves)
   await endSessions(landed, store)
   return {
     landed: landed.map(({ after }) => ({
@@ -114,6 +116,8 @@ async function commitOf(
   { store, states, uploads }: Appending,
 ): Promise<Commit> {
   const entry = entryHash(body.entry)
+  const vault = vaultErasedBy(landed)
+  const resealed = await resealsIn(body, landed, { store, uploads })
   return {
     entry,
     logs: landed.map(({ before, after, leaves }) => {
@@ -122,7 +126,7 @@ async function commitOf(
       return {
         log: after.id,
         kind: after.kind,
-        vault: kindIs(after, 'compartment') || kindIs(after, 'member') ? after.state.vault : null,
+        vault: vaultOf(after),
         owner: kindIs(after, 'keyring') || kindIs(after, 'member') ? after.state.owner : null,
         expectedSize: before?.size ?? 0,
         leaves,
@@ -131,14 +135,25 @@ async function commitOf(
         ...(moves ? { label } : {}),
       }
     }),
-    blobs: await blobPuts(body, landed, { states, uploads }),
+    blobs: await blobPuts(body, landed, resealed, { states, uploads }),
     lockboxes: lockboxPuts(body, landed, entry),
     readers: await readerChanges(landed, states, store),
     ways: landed.flatMap(wayChanges),
     invitations: invitationChanges(body, landed),
-    erased: await erasedBy(landed, states),
+    erased: [
+      ...(await erasedBy(landed, states)),
+      ...resealed.flatMap(({ log, gone }) => gone.map((hash) => ({ log, hash }))),
+    ],
+    ...(vault === null ? {} : { erasedVault: vault }),
   }
 }
+
+/** What an erased vault was is not kept in memory either. */
+const isKept = (log: Log, { erasedVault }: Commit): boolean =>
+  erasedVault === undefined || (log.id !== erasedVault && vaultOf(log) !== erasedVault)
+
+const vaultOf = (log: Log): string | null =>
+  kindIs(log, 'compartment') || kindIs(log, 'member') ? log.state.vault : null
 
 /** Locators that a keyring brought or took out. */
 function wayChanges({ before, after }: LandedLog): WayChange[] {

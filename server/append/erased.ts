@@ -1,4 +1,4 @@
-// What an erasure takes out: the bodies, boxes and attachments that no other record in the log still names.
+// What an erasure takes out: the bodies, boxes and attachments that no other record in the log still names, or a vault whole.
 
 import type { States } from '#server/states.ts'
 import type { Log } from '#shared/log/check.ts'
@@ -28,6 +28,12 @@ export async function erasedBy(
         gone.push({ log: after.id, hash })
   }
   return gone
+}
+
+/** The vault that an entry erases whole; null when it erases none. */
+export function vaultErasedBy(landed: readonly LandedLog[]): string | null {
+  const erased = landed.find(({ after }) => kindIs(after, 'family') && after.state.erased)
+  return erased?.after.id ?? null
 }
 
 const isErased = (log: Log, record: string): boolean =>

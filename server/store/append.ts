@@ -16,7 +16,8 @@ export function appendBatcher(
     countMax: COMMIT_COUNT_MAX,
     bytesMax: BYTES_MAX,
     bytesOf: bytesOf,
-    alone: ({ erased }) => erased !== undefined && erased.length > 0,
+    alone: ({ erased, erasedVault }) =>
+      erasedVault !== undefined || (erased !== undefined && erased.length > 0),
   })
 }
 

@@ -79,10 +79,15 @@ export type Commit = {
   invitations?: readonly InvitationChange[]
   /** Ciphertext taken out of a log; the bytes go with the last log that held them. */
   erased?: readonly { log: Id; hash: Id }[]
+  /**
+   * The vault that goes whole with this entry: its logs, their leaves and readers, ciphertext that no other log holds,
+   * lockboxes and invitations. Of a log that has grown since it was last shown the head alone stays, for the next beat.
+   */
+  erasedVault?: Id
 }
 
 /**
- * Why nothing of a commit was written: heads that moved; ciphertext that it names without bytes and that is
+ * Why nothing of a commit was written: heads that moved, or the vault a new log is of, which is not there (any more); ciphertext that it names without bytes and that is
  * not here; locators that belong to another person or vault.
  */
 export type Unwritten = { conflict: Id[] } | { missing: Id[] } | { taken: Id[] }
@@ -158,6 +163,9 @@ export type Settings = {
   settle(key: string, value: Uint8Array): Promise<Uint8Array>
 }
 
+/** What a beat has to show of a log. */
+export type Unshown = Pick<Head, 'log' | 'size' | 'root' | 'label' | 'n' | 'beaten' | 'nextLabel'>
+
 /** A hash tile of the global log: `width` (1 to 256) times 32 bytes (C2SP tlog-tiles). */
 export type Tile = { level: number; index: number; hashes: Uint8Array }
 
@@ -176,8 +184,8 @@ export type Beat = {
 }
 
 export type Transparency = {
-  /** Logs that have grown since they were last shown. */
-  changedSinceBeat(): Promise<Head[]>
+  /** Logs that have grown since they were last shown, those that were erased since among them. */
+  changedSinceBeat(): Promise<Unshown[]>
   /** All or nothing, compare-and-swap on the global log's size; false when another instance was faster. */
   beat(beat: Beat): Promise<boolean>
   /** Size and signed note of the global log; null before the first beat. */
@@ -195,6 +203,7 @@ export type Transparency = {
   lease(name: string, holder: string, end: TimeMs, now: TimeMs): Promise<boolean>
 }
 
+/** `size` 0: the log was erased. */
 export type Change = { log: Id; size: number }
 
 export type Changes = {

@@ -33,7 +33,7 @@ export type HeadChange = Omit<LogAppend, 'expectedSize' | 'leaves' | 'label'> & 
   nextLabel: Id | null
 }
 
-/** The sum of all winners: each row at most once, so that they can be written in bulk. `erased` comes last. */
+/** The sum of all winners: each row at most once, so that they can be written in bulk. What is erased comes last. */
 export type Effects = {
   heads: Map<Id, HeadChange>
   leaves: Leaf[]
@@ -44,13 +44,18 @@ export type Effects = {
   ways: Map<Id, WayChange>
   invitations: Map<Id, InvitationChange>
   erased: { log: Id; hash: Id }[]
+  erasedVaults: Id[]
 }
 
 /** What must be known before `judge`. */
 export function touched(commits: readonly Commit[]): Touched {
   const unique = (ids: Id[]) => [...new Set(ids)]
   return {
-    logs: unique(commits.flatMap((commit) => commit.logs.map(({ log }) => log))),
+    logs: unique(
+      commits.flatMap((commit) =>
+        commit.logs.flatMap(({ log, vault }) => (vault === null ? [log] : [log, vault])),
+      ),
+    ),
     blobs: unique(
       commits.flatMap((commit) =>
         (commit.blobs ?? []).filter(({ bytes }) => bytes === null).map(({ hash }) => hash),
@@ -78,6 +83,7 @@ export function judge(
     ways: new Map(),
     invitations: new Map(),
     erased: [],
+    erasedVaults: [],
   }
   const answers = commits.map((commit) => {
     const unwritten = whyNot(commit, world)
@@ -95,6 +101,11 @@ function whyNot(commit: Commit, world: World): Unwritten | null {
     .filter(({ log, expectedSize }) => (world.sizes.get(log) ?? 0) !== expectedSize)
     .map(({ log }) => log)
   if (conflict.length > 0) return { conflict }
+  const coming = new Set(commit.logs.map(({ log }) => log))
+  const homeless = commit.logs.flatMap(({ expectedSize, vault }) =>
+    expectedSize === 0 && vault !== null && !world.sizes.has(vault) && !coming.has(vault) ? [vault] : [],
+  )
+  if (homeless.length > 0) return { conflict: [...new Set(homeless)] }
 
   const own = new Set((commit.blobs ?? []).filter(({ bytes }) => bytes !== null).map(({ hash }) => hash))
   const missing = (commit.blobs ?? [])
@@ -133,6 +144,7 @@ function win(commit: Commit, world: World, effects: Effects): void {
     else world.invitations.set(change.locator, change.vault)
   }
   effects.erased.push(...(commit.erased ?? []))
+  if (commit.erasedVault !== undefined) effects.erasedVaults.push(commit.erasedVault)
 }
 
 function winHead(entry: Id, part: LogAppend, world: World, effects: Effects): void {

@@ -1,8 +1,9 @@
 // Appending on PostgreSQL: one transaction per batch, written in bulk.
 import type pg from 'pg'
 import type { Answer } from './append.ts'
-import type { Commit, Id, InvitationChange, ReaderChange, WayChange } from './contract.ts'
+import type { Change, Commit, InvitationChange, ReaderChange, WayChange } from './contract.ts'
 import { type Effects, type HeadChange, judge, type Touched, touched, type World } from './judge.ts'
+import { eraseBlob, eraseVault } from './postgres-erase.ts'
 
 /**
  * Held while a batch is judged and written: one writer at a time over all instances. What was read stays true,
@@ -104,7 +105,14 @@ async function write(client: pg.PoolClient, effects: Effects): Promise<void> {
   await writeReaders(client, [...effects.readers.values()])
   await writeWays(client, [...effects.ways.values()])
   await writeInvitations(client, [...effects.invitations.values()])
-  for (const { log, hash } of effects.erased) await erase(client, log, hash)
+  for (const { log, hash } of effects.erased) await eraseBlob(client, log, hash)
+  for (const vault of effects.erasedVaults) {
+    const gone = await eraseVault(client, vault)
+    await tell(
+      client,
+      gone.map((log) => ({ log, size: 0 })),
+    )
+  }
 }
 
 async function writeHeads(client: pg.PoolClient, heads: readonly HeadChange[]): Promise<void> {
@@ -130,11 +138,16 @@ async function writeHeads(client: pg.PoolClient, heads: readonly HeadChange[]): 
       ['log', 'sizeBefore', 'size', 'root', 'frontier', 'nextLabel'],
     ))
   if (count !== heads.length) throw new Error('a head moved under its lock')
+  await tell(client, heads)
+}
+
+/** Told when the transaction is on disk. */
+async function tell(client: pg.PoolClient, changes: readonly Change[]): Promise<void> {
   await bulk(
     client,
     `select pg_notify('${CHANNEL}', json_build_object('log', log, 'size', size)::text)
      from unnest($1::text[], $2::bigint[]) as head (log, size)`,
-    heads,
+    changes,
     ['log', 'size'],
   )
 }
@@ -190,14 +203,4 @@ async function writeInvitations(client: pg.PoolClient, changes: readonly Invitat
     changes.filter(({ invitation }) => invitation === null),
     ['locator'],
   )
-}
-
-/** Only what this log holds: an entry in one log cannot erase what another keeps. */
-async function erase(client: pg.PoolClient, log: Id, hash: Id): Promise<void> {
-  const { rowCount } = await client.query('delete from place where log = $1 and hash = $2', [log, hash])
-  if (rowCount === 1)
-    await client.query(
-      'delete from blob where hash = $1 and not exists (select 1 from place where hash = $1)',
-      [hash],
-    )
 }

@@ -19,6 +19,16 @@ export type Schema = {
     beaten: number
     next_label: Id | null
   }
+  /** Of a log that was erased and had grown since it was last shown: what the next beat shows of it. */
+  last_head: {
+    id: Id
+    size: number
+    root: Uint8Array
+    label: Id
+    n: number
+    beaten: number
+    next_label: Id | null
+  }
   leaf: { log: Id; seq: number; entry: Id; bytes: Uint8Array }
   /** `until` is set while nothing has named it yet; a `place` overrules it. */
   blob: { hash: Id; bytes: Uint8Array; until: TimeMs | null }

@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { Answer } from './append.ts'
 import type { Change, Commit, Id } from './contract.ts'
 import { type Effects, type HeadChange, judge, type Touched, touched, type World } from './judge.ts'
+import { sqliteEraser } from './sqlite-erase.ts'
 
 export type Written = { answers: Answer[]; changes: Change[] }
 
@@ -16,11 +17,12 @@ export function sqliteWriter(file: DatabaseSync): (commits: readonly Commit[]) =
     file.exec('begin immediate')
     try {
       const { answers, effects } = judge(commits, read(touched(commits)))
-      write(effects)
+      const gone = write(effects)
       file.exec('commit')
       // Erased bytes also leave the write-ahead log, not only the pages.
-      if (effects.erased.length > 0) file.exec('pragma wal_checkpoint(truncate)')
-      const changes = [...effects.heads.values()].map(({ log, size }) => ({ log, size }))
+      if (effects.erased.length + gone.length > 0) file.exec('pragma wal_checkpoint(truncate)')
+      const grown = [...effects.heads.values()].map(({ log, size }) => ({ log, size }))
+      const changes = [...grown, ...gone.map((log) => ({ log, size: 0 }))]
       return { answers, changes }
     } catch (error) {
       // A failed commit may have rolled back by itself.
@@ -55,7 +57,8 @@ function reader(file: DatabaseSync): (ids: Touched) => World {
   }
 }
 
-function writer(file: DatabaseSync): (effects: Effects) => void {
+/** Writes all of it; gives the logs that are gone. */
+function writer(file: DatabaseSync): (effects: Effects) => Id[] {
   const writeHeads = headWriter(file)
   const leaf = file.prepare('insert into leaf (log, seq, entry, bytes) values (?, ?, ?, ?)')
   const blob = file.prepare('insert into blob (hash, bytes) values (?, ?) on conflict do nothing')
@@ -65,7 +68,7 @@ function writer(file: DatabaseSync): (effects: Effects) => void {
     'insert into reader (person, log, may) values (?, ?, ?) on conflict do update set may = excluded.may',
   )
   const noReader = file.prepare('delete from reader where person = ? and log = ?')
-  const erase = eraser(file)
+  const erase = sqliteEraser(file)
   const writeLocators = locatorWriter(file)
 
   return (effects) => {
@@ -80,7 +83,8 @@ function writer(file: DatabaseSync): (effects: Effects) => void {
       else reader.run(person, log, may)
     }
     writeLocators(effects)
-    for (const { log, hash } of effects.erased) erase(log, hash)
+    for (const { log, hash } of effects.erased) erase.blob(log, hash)
+    return effects.erasedVaults.flatMap(erase.vault)
   }
 }
 
@@ -127,16 +131,5 @@ function locatorWriter(file: DatabaseSync): (effects: Effects) => void {
       if (one === null) noInvitation.run(locator)
       else invitation.run(locator, vault, one.sealed, one.uses, one.end)
     }
-  }
-}
-
-function eraser(file: DatabaseSync): (log: Id, hash: Id) => void {
-  const noPlace = file.prepare('delete from place where log = ? and hash = ?')
-  const noBlob = file.prepare(
-    'delete from blob where hash = ?1 and not exists (select 1 from place where hash = ?1)',
-  )
-  return (log, hash) => {
-    // Only what this log holds: an entry in one log cannot erase what another keeps.
-    if (noPlace.run(log, hash).changes === 1) noBlob.run(hash)
   }
 }

@@ -1,7 +1,6 @@
 // The global log: leaves, tiles, checkpoint, and which heads it has shown.
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Beat, Transparency } from './contract.ts'
-import { headOf } from './logs.ts'
 import type { Schema } from './schema.ts'
 
 /** Rows per statement. */
@@ -14,8 +13,14 @@ export function transparency(
 ): Transparency {
   return {
     async changedSinceBeat() {
-      const rows = await db.selectFrom('log').selectAll().whereRef('size', '>', 'beaten').execute()
-      return rows.map(headOf)
+      const columns = ['id', 'size', 'root', 'label', 'n', 'beaten', 'next_label'] as const
+      const rows = await db
+        .selectFrom('log')
+        .select(columns)
+        .whereRef('size', '>', 'beaten')
+        .unionAll(db.selectFrom('last_head').select(columns))
+        .execute()
+      return rows.map(({ id, next_label, ...row }) => ({ log: id, ...row, nextLabel: next_label }))
     },
 
     beat: (beat) =>
@@ -114,12 +119,14 @@ async function writeBeaten(tx: Transaction<Schema>, { beaten }: Beat): Promise<v
         sql`(cast(${log} as text), cast(${size} as bigint), cast(${label} as text), cast(${n} as bigint))`,
     )
     // A label that was named while this beat was made still waits for the next one.
-    await sql`
-      update log set beaten = shown.column2, label = shown.column3, n = shown.column4,
-        next_label = case when next_label = shown.column3 then null else next_label end
-      from (values ${sql.join(rows)}) as shown
-      where log.id = shown.column1`.execute(tx)
+    for (const table of ['log', 'last_head'])
+      await sql`
+        update ${sql.table(table)} set beaten = shown.column2, label = shown.column3, n = shown.column4,
+          next_label = case when next_label = shown.column3 then null else next_label end
+        from (values ${sql.join(rows)}) as shown
+        where ${sql.ref(`${table}.id`)} = shown.column1`.execute(tx)
   }
+  await tx.deleteFrom('last_head').whereRef('beaten', '>=', 'size').execute()
 }
 
 function* chunks<Row>(rows: readonly Row[]): Generator<Row[]> {

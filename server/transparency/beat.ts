@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto'
 import { utf8 } from '#crypto/public/bytes.ts'
 import { signCheckpoint } from '#server/checkpoint.ts'
 import type { Keys } from '#server/keys.ts'
-import type { Beat, Head, Store } from '#server/store/contract.ts'
+import type { Beat, Store, Unshown } from '#server/store/contract.ts'
 import { encodeGlobalLeaf, headOf, nextOf } from '#shared/log/global.ts'
 import { type GlobalLog, leafHashes, withTiles } from './log.ts'
 import { rootAt, tilesFor } from './tree.ts'
@@ -50,7 +50,7 @@ export async function makeBeat(
  * What the global log says of one log: its head under its label. When an epoch brought a new label, the old one's last
  * leaf commits to it, and the new one begins to count: who does not know it cannot follow.
  */
-function show({ log, label, n, nextLabel, size, root }: Head): { leaves: LabelLeaf[]; beaten: Beaten } {
+function show({ log, label, n, nextLabel, size, root }: Unshown): { leaves: LabelLeaf[]; beaten: Beaten } {
   const leafOf = (under: string, count: number, next?: string): LabelLeaf => ({
     label: under,
     bytes: encodeGlobalLeaf({

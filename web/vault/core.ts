@@ -184,6 +184,8 @@ export class Core implements Known {
 
   /** What the server acknowledged must stand in the logs it serves from then on. Sets the alarm when it does not. */
   #missEntry({ entry, parts }: SignedEntry): void {
+    // A vault that it erased is gone with this entry.
+    if (parts.some(({ events }) => events.some((e) => e.type === 'erase' && e.record === undefined))) return
     const hash = entryHash(entry)
     for (const part of parts) {
       const log = part.log ?? partHash(part)

@@ -18,7 +18,7 @@ export function appending(subject: Subject): void {
       expect(await subject.store.head(log)).toEqual({
         log,
         kind: 'compartment',
-        vault: 'vault',
+        vault: null,
         owner: null,
         size: 2,
         root: commit.logs[0]?.root,

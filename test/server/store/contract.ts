@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe } from 'vitest'
 import type { Store } from '#server/store/contract.ts'
 import { appending } from './appending.ts'
+import { erasing } from './erasing.ts'
 import { interleaving } from './interleaving.ts'
 import { keeping } from './keeping.ts'
 import { sequence } from './sequence.ts'
@@ -34,6 +35,7 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
     })
 
     appending(subject)
+    erasing(subject)
     interleaving(subject)
     sequence(subject)
     keeping(subject)

@@ -17,7 +17,7 @@ export function lines(log: Id, expectedSize: number, ...said: string[]): LogAppe
   return {
     log,
     kind: 'compartment',
-    vault: 'vault',
+    vault: null,
     owner: null,
     expectedSize,
     leaves: said.map(bytes),

@@ -48,6 +48,31 @@ test('erased ciphertext is in no file any more', async () => {
   expect(await onDisk()).toBe(false)
 })
 
+test('of a vault that is erased no file holds a line any more', async () => {
+  const { dataDir, store } = await openHere()
+  const [vault, map] = [newId(), newId()]
+  const said = 'a line that nobody but this family may know of '.repeat(50)
+  const onDisk = async () => {
+    const files = await Promise.all(
+      (await readdir(dataDir)).map((name) => readFile(join(dataDir, name), 'latin1')),
+    )
+    return [said, vault, map].filter((one) => files.some((file) => file.includes(one)))
+  }
+  await store.append(
+    entry([
+      { ...lines(vault, 0, 'a'), kind: 'family' },
+      { ...lines(map, 0, said), vault },
+    ]),
+  )
+  await store.append(entry(lines(vault, 1, 'erase'), { erasedVault: vault }))
+  const beaten = (await store.changedSinceBeat()).map(({ log, size }) => ({ log, size, label: 'l', n: 1 }))
+  const leaves = [{ label: null, bytes: bytes('leaf') }]
+  await store.beat({ expectedSize: 0, leaves, tiles: [], checkpoint: bytes('c'), beaten })
+  await store.close()
+  expect(await onDisk()).toEqual([])
+  await store.close()
+})
+
 test('a backup made while others write is a whole store', async () => {
   const { dataDir, store } = await openHere()
   const log = newId()
