@@ -124,7 +124,9 @@ function Card(props: { proposal: Proposal }) {
             </Button>
           </Show>
           <Show when={!family() && !own()}>
-            <Badge>{words().states[props.proposal.state]}</Badge>
+            <p>
+              <Badge>{words().states[props.proposal.state]}</Badge>
+            </p>
           </Show>
           <OutcomeNote asking={asking} />
         </div>
