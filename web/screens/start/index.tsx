@@ -1,6 +1,6 @@
 // Begin: from a name to an open vault in four steps, for a parent or (`?als=hulpverlener`) a professional.
 import { useNavigate, useSearchParams } from '@solidjs/router'
-import { createSignal, Match, onCleanup, onMount, Switch } from 'solid-js'
+import { createSignal, lazy, Match, onCleanup, onMount, Switch } from 'solid-js'
 import { createStore } from 'solid-js/store'
 import { useRunning, warmUp } from '#web/app/engine.tsx'
 import { t } from '#web/app/text.ts'
@@ -11,7 +11,9 @@ import { accountOf, childOf, type Draft, emptyDraft } from './form.ts'
 import { Names } from './names.tsx'
 import { Password } from './password.tsx'
 import { Professional } from './professional.tsx'
-import { SheetStep } from './sheet.tsx'
+
+// Brings the drawing of QR codes: it comes with the engine, while a password is typed.
+const SheetStep = lazy(() => import('./sheet.tsx').then((step) => ({ default: step.SheetStep })))
 
 export default function Start() {
   const { whenEngine, snapshot } = useRunning()
@@ -25,10 +27,16 @@ export default function Start() {
   const [prepared, setPrepared] = createSignal<{ of: string; account: PreparedAccount; asked: Asked[] }>()
   const [busy, setBusy] = createSignal(false)
   const [problem, setProblem] = createSignal<string>()
-  const change = (part: Partial<Draft>) => setDraft(part)
+  const change = (part: Partial<Draft>) => {
+    // What only an account needs comes while its password is typed: who just looks round fetches nothing of it.
+    if (part.password !== undefined) {
+      warmUp(whenEngine)
+      SheetStep.preload().catch((error: unknown) => console.error(error))
+    }
+    setDraft(part)
+  }
 
   onMount(() => {
-    warmUp(whenEngine)
     const now = snapshot()
     if (now.at !== 'open') return
     if (now.view.me.as === 'parent' && now.view.vaults.every((vault) => vault.mine !== 'holder'))
