@@ -11,6 +11,7 @@ import {
 import type { Engine } from '#web/vault/engine.ts'
 import type { Snapshot, VaultView, View } from '#web/vault/shown.ts'
 import { remember, settings } from './settings.ts'
+import { language, speak } from './text.ts'
 
 export interface Running {
   /** undefined until it is loaded */
@@ -40,6 +41,7 @@ export function EngineProvider(props: { open: () => Promise<Engine>; children: J
       const next = opened.snapshot()
       if (next.at !== 'loading') remember({ known: next.at !== 'empty' })
       setSnapshot(next)
+      addressed(next)
     }
     stop = opened.subscribe(follow)
     setEngine(() => opened)
@@ -60,6 +62,13 @@ export function EngineProvider(props: { open: () => Promise<Engine>; children: J
   return (
     <Context.Provider value={{ engine, snapshot, failed, whenEngine }}>{props.children}</Context.Provider>
   )
+}
+
+/** A young person is said *je* to from the moment it is known who is there, behind the lock too; whoever is next, *u*. */
+function addressed(now: Snapshot): void {
+  if (now.at !== 'open' && now.at !== 'empty') return
+  const voice = now.at === 'open' && now.view.me.as === 'young' ? 'je' : 'u'
+  speak(language(), voice).catch((error: unknown) => console.error(error))
 }
 
 /** Begins to load the engine, for who will need it in a moment; whoever then asks for it hears when it fails. */

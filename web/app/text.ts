@@ -4,13 +4,22 @@ import { type Formats, formatsOf } from '#web/text/format.ts'
 import type { Language, Text } from '#web/text/index.ts'
 import { nl } from '#web/text/nl.ts'
 
+/** How the product speaks to who is there; English has one *you*. */
+type Voice = 'u' | 'je'
+
 interface Spoken {
   language: Language
+  voice: Voice
   text: Text
   formats: Formats
 }
 
-const [spoken, setSpoken] = createSignal<Spoken>({ language: 'nl', text: nl, formats: formatsOf('nl') })
+const [spoken, setSpoken] = createSignal<Spoken>({
+  language: 'nl',
+  voice: 'u',
+  text: nl,
+  formats: formatsOf('nl'),
+})
 
 /** The text of the language on screen: `t().home.title`. */
 export const t = (): Text => spoken().text
@@ -18,10 +27,13 @@ export const t = (): Text => spoken().text
 export const say = (): Formats => spoken().formats
 export const language = (): Language => spoken().language
 
-/** Changes the language of the whole page; English is fetched first. */
-export async function speak(chosen: Language): Promise<void> {
-  if (chosen === spoken().language) return
-  const text = chosen === 'nl' ? nl : (await import('#web/text/en.ts')).en
-  setSpoken({ language: chosen, text, formats: formatsOf(chosen) })
+/** Changes the language of the whole page, or the voice; what is not there yet is fetched first. */
+export async function speak(chosen: Language, voice: Voice = spoken().voice): Promise<void> {
+  if (chosen === spoken().language && voice === spoken().voice) return
+  const text = chosen === 'nl' ? await dutch(voice) : (await import('#web/text/en.ts')).en
+  setSpoken({ language: chosen, voice, text, formats: formatsOf(chosen) })
   document.documentElement.lang = chosen
 }
+
+const dutch = async (voice: Voice): Promise<Text> =>
+  voice === 'u' ? nl : (await import('#web/text/nl/je.ts')).inJe(nl)
