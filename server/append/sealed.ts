@@ -10,6 +10,7 @@ import { kindIs } from '#shared/log/is.ts'
 import type { AppendBody } from '#shared/wire/append.ts'
 import type { LandedLog } from './land.ts'
 import { namedIn } from './named.ts'
+import type { Resealed } from './resealed.ts'
 import type { Uploads } from './uploads.ts'
 
 const hashOf = (bytes: Uint8Array): string => base64url(sha256(bytes))
@@ -24,6 +25,7 @@ const eventsIn = ({ parts }: LandedLog): AnyEvent[] => parts.flatMap((part) => [
 export async function blobPuts(
   body: AppendBody,
   landed: readonly LandedLog[],
+  resealed: readonly Resealed[],
   { states, uploads }: { states: States; uploads: Uploads },
 ): Promise<BlobPut[]> {
   const sent = new Map<string, Uint8Array>()
@@ -45,6 +47,11 @@ export async function blobPuts(
         if (!here) throw new Denied('blob-missing')
         puts.set(key(log, hash), { log, hash, bytes })
       }
+  }
+  for (const { log, hash, root, list, boxes } of resealed) {
+    // Sent as bytes like any other, kept under the root that the log names.
+    puts.set(key(log, hash), { log, hash: root, bytes: list })
+    for (const box of boxes) puts.set(key(log, box), { log, hash: box, bytes: null })
   }
   if (sent.size !== body.blobs.length || [...sent.keys()].some((name) => !puts.has(name)))
     throw new Denied('blob-unexpected')

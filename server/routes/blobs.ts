@@ -1,6 +1,6 @@
 // Routes of sealed bytes: fetched by hash, attachments uploaded ahead of their entry.
 import type { Hono } from 'hono'
-import { base64url } from '#crypto/public/bytes.ts'
+import { base64url, fromBase64url } from '#crypto/public/bytes.ts'
 import { sha256 } from '#crypto/public/hash.ts'
 import type { Server } from '#server/around.ts'
 import { bodyBytes, bodyOf } from '#server/body.ts'
@@ -10,11 +10,12 @@ import { servedLog } from '#server/serve/leaves.ts'
 import { accessOf, hasEnded, mayWrite } from '#shared/compartment/state.ts'
 import type { Log } from '#shared/log/check.ts'
 import { kindIs } from '#shared/log/is.ts'
-import { type Blobs, blobsBody } from '#shared/wire/logs.ts'
+import { type Blobs, blobsBody, boxesBody } from '#shared/wire/logs.ts'
 import { idOf, route, type Vars, whoAsks } from './route.ts'
 
 const ATTACHMENT_BYTES_MAX = 32 * 1024 * 1024
 const BODY_MAX = 8192
+const BOXES_BODY_MAX = 65_536
 
 export function blobRoutes(app: Hono<Vars>, server: Server): void {
   const { store, clock } = server
@@ -30,6 +31,22 @@ export function blobRoutes(app: Hono<Vars>, server: Server): void {
         blobs.push({ hash, bytes: blob?.logs.includes(log) ? base64url(blob.bytes) : null })
       }
       return c.json({ blobs })
+    },
+  })
+  route(app, '/api/boxes', {
+    async POST(c) {
+      const who = await whoAsks(c, server)
+      const { log: id, boxes } = await bodyOf(c.req.raw, boxesBody, BOXES_BODY_MAX)
+      const log = await servedLog(who, id, null, { ...server, now: clock() })
+      if (!kindIs(log, 'compartment') || !log.state.keepers.includes(who.person))
+        throw new Denied('not-yours')
+      const all = boxes.map((box) => fromBase64url(box))
+      server.limits.bytes.take(
+        who.person,
+        all.reduce((sum, bytes) => sum + bytes.length, 0),
+      )
+      for (const bytes of all) await server.uploads.keep(log.id, base64url(sha256(bytes)), bytes)
+      return c.body(null, 204)
     },
   })
   route(app, '/api/blobs/:log/:hash', {

@@ -27,6 +27,7 @@ export type CompartmentIntent =
   | { type: 'narrow'; person: string; may: May; end: number }
   | { type: 'remove' | 'expire'; person: string }
   | { type: 'erase'; record: string; wait: string | null }
+  | { type: 'reseal'; epoch: number; root: string; count: number }
 
 export type CompartmentCommand =
   | { do: 'open'; keepers: string[]; admit: { person: string }[] }
@@ -39,6 +40,7 @@ export type CompartmentCommand =
   | { do: 'expire' }
   | { do: 'rotate' }
   | { do: 'erase'; record: string; wait: string | null }
+  | { do: 'reseal'; root: string; count: number }
 
 export type CompartmentRefusal =
   | 'already-open'
@@ -115,8 +117,9 @@ export function decideCompartment(
       if (!access) return { refused: 'no-access' }
       if (access.may !== 'both' && access.may !== command.may) return { refused: 'not-narrower' }
       const { do: _, ...narrowing } = command
-      const loses = mayRead(access) && command.may === 'write'
-      return [{ type: 'narrow', ...narrowing }, ...(loses ? [rotate([command.person])] : [])]
+      if (!mayRead(access) || command.may !== 'write') return [{ type: 'narrow', ...narrowing }]
+      const ended = endedReaders(state, now, command.person)
+      return [...expiries(ended), { type: 'narrow', ...narrowing }, rotate([command.person, ...ended])]
     }
     case 'remove': {
       const access = accessOf(state, command.person)
@@ -137,6 +140,9 @@ export function decideCompartment(
     case 'erase':
       if (state.records.get(command.record)?.erased !== false) return { refused: 'erased' }
       return [{ type: 'erase', record: command.record, wait: command.wait }]
+    case 'reseal':
+      if (stale) return { refused: 'key-is-stale' }
+      return [{ type: 'reseal', epoch: epoch.epoch, root: command.root, count: command.count }]
     default:
       return command satisfies never
   }

@@ -24,6 +24,18 @@ export function landTogether<P extends Waiting>(
   logs: readonly (readonly P[])[],
   land: (parts: readonly P[]) => Refused | null,
 ): Stuck<P> | null {
+  const steps = landOneByOne(logs, land)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/** The same, with a step after each entry: who reads many of them does something else in between. */
+export function* landOneByOne<P extends Waiting>(
+  logs: readonly (readonly P[])[],
+  land: (parts: readonly P[]) => Refused | null,
+): Generator<undefined, Stuck<P> | null> {
   const total = new Map<string, number>()
   for (const { entry } of logs.flat()) total.set(entry, (total.get(entry) ?? 0) + 1)
   const at = logs.map(() => 0)
@@ -40,6 +52,7 @@ export function landTogether<P extends Waiting>(
     logs.forEach((log, i) => {
       while (log[at[i] ?? 0]?.entry === entry && (at[i] ?? 0) < log.length) at[i] = (at[i] ?? 0) + 1
     })
+    yield
   }
 }
 

@@ -43,6 +43,15 @@ export const blobs = v.strictObject({
 })
 export type Blobs = v.InferOutput<typeof blobs>
 
+/**
+ * POST /api/boxes: by a keeper, boxes for the records of a map that is about to be sealed again, ahead of the entry that
+ * says so, which must come within a day; 204. Each is at most 256 bytes.
+ */
+export const boxesBody = v.strictObject({
+  log: bytes32,
+  boxes: v.pipe(list(v.pipe(anyBytes, v.maxLength(342)), 128), v.minLength(1)),
+})
+
 /** GET /api/lockboxes?after={cursor}: those of the signed-in person. */
 export const lockboxes = v.strictObject({
   lockboxes: v.array(v.strictObject({ cursor: ordinal, vault: bytes32, entry: bytes32, bytes: anyBytes })),

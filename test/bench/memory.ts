@@ -8,16 +8,16 @@ import { notes } from './verify.ts'
 const ENTRY_COUNT = 10_000
 const MB = 1_000_000
 
-export function memory(): Measured {
+export async function memory(): Promise<Measured> {
   const { leaves, scene, map } = notes(ENTRY_COUNT)
   const leafBytes = leaves.reduce((sum, leaf) => sum + leaf.length, 0)
-  const kept = measure(() => {
+  const kept = await measure(async () => {
     const replica = new Replica()
     for (const [id, log] of scene.logs) {
       const known = scene.leaves.get(id) ?? []
       if (log.kind === 'card') replica.addAlone(id, known.map(copy))
     }
-    replica.addTogether([{ log: map, leaves: leaves.map(copy) }], () => false)
+    await replica.addTogether([{ log: map, leaves: leaves.map(copy) }], () => false)
     return replica
   })
   return {
@@ -34,7 +34,7 @@ export function memory(): Measured {
 const copy = (leaf: Uint8Array): Uint8Array => leaf.slice()
 
 /** How many more bytes are in use with what `make` made than without it. */
-function measure(make: () => unknown): number {
+async function measure(make: () => Promise<unknown>): Promise<number> {
   setFlagsFromString('--expose-gc')
   const collect = runInNewContext('gc') as () => void
   const inUse = () => {
@@ -43,7 +43,7 @@ function measure(make: () => unknown): number {
     return heapUsed + external
   }
   const before = inUse()
-  const made = [make()]
+  const made = [await make()]
   const bytes = inUse() - before
   made.length = 0
   return bytes

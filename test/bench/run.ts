@@ -42,7 +42,7 @@ const MEASUREMENTS: Readonly<Record<string, Measurement>> = {
     gives: ['memory'],
     async measure() {
       const { memory } = await import('./memory.ts')
-      return { memory: memory() }
+      return { memory: await memory() }
     },
   },
   consent: {

@@ -3,6 +3,7 @@ import { base64url, fromBase64url } from '#crypto/public/bytes.ts'
 import { Frontier, leafHash } from '#crypto/public/tree.ts'
 import { signCheckpoint } from '#server/checkpoint.ts'
 import { loadKeys } from '#server/keys.ts'
+import type { Code } from '#shared/wire/codes.ts'
 import type { House } from '#test/setup/house.ts'
 
 /** What a client asked, as the server reads it. */
@@ -18,6 +19,7 @@ export class Liar {
   readonly #house: House
   #lies: { path: RegExp; lie: Lie }[] = []
   #before: { path: RegExp; does: (asked: Asked) => unknown }[] = []
+  #refusals: { path: RegExp; code: Code }[] = []
 
   constructor(house: House) {
     this.#house = house
@@ -33,10 +35,16 @@ export class Liar {
     this.#before.push({ path, does })
   }
 
+  /** From now on these requests are refused with a code, by a server that says nothing is wrong with it. */
+  refuse(path: RegExp, code: Code): void {
+    this.#refusals.push({ path, code })
+  }
+
   /** No lies any more. */
   honest(): void {
     this.#lies = []
     this.#before = []
+    this.#refusals = []
   }
 
   readonly fetch = async (request: Request): Promise<Response> => {
@@ -47,6 +55,8 @@ export class Liar {
       const made = path.test(asked.path) ? does(asked) : undefined
       if (made !== undefined) return Response.json(made)
     }
+    const refusal = this.#refusals.find(({ path }) => path.test(asked.path))
+    if (refusal) return Response.json({ code: refusal.code }, { status: 409 })
     const response = await this.#house.app.fetch(request)
     const lies = this.#lies.filter(({ path }) => path.test(asked.path))
     if (lies.length === 0 || !response.ok || !response.headers.get('content-type')?.includes('json'))

@@ -260,14 +260,37 @@ test('40: another register than the one Noor saw, signed by the same server', as
   await isStopped(noor)
 })
 
-test('42: a view that stands still: nothing is decided on it after an hour', async () => {
+test('40: another register shown for one moment, while a line is being sent, is an alarm that stays', async () => {
+  const { size } = sure(noor.core.register.seen)
+  const checkpoint = await signedOver(
+    house,
+    null,
+    Array.from({ length: size + 1 }, () => 'AAAA'),
+  )
+  noor.liar.refuse(/\/api\/entries$/, 'seen-unknown')
+  noor.liar.lie(/\/transparency\/seen/, (answer) => ({ ...(answer as object), checkpoint }))
+  expect(await writes(noor, 'Nooit aangekomen.')).toMatchObject({ refused: 'log-alarm' })
+  noor.liar.honest()
+  await noor.look()
+  expect(alarmOf(noor)).toBe('register-forked')
+  await isStopped(noor)
+  expect(textsOf(fatima)).not.toContain('Nooit aangekomen.')
+})
+
+test('42: a view that stands still: nothing is decided on it after an hour, and what is written waits until it moves', async () => {
   let kept: unknown
   noor.liar.lie(/\/transparency\/seen/, (answer) => (kept ??= answer))
   await noor.look()
   await house.later(3700)
   await noor.look()
   expect(noor.vault().health.is).toBe('behind')
-  expect(await writes(noor, 'Nu niet.')).toMatchObject({ refused: 'register-behind' })
+  const invited = { children: [], days: 14, uses: 1 }
+  expect(await noor.engine.invite(vault, invited)).toMatchObject({ refused: 'register-behind' })
+  expect(await writes(noor, 'Straks.')).toEqual({ done: false, queued: true })
+  expect(textsOf(noor)).not.toContain('Straks.')
+  noor.liar.honest()
+  await noor.look()
+  expect(textsOf(noor)).toContain('Straks.')
 })
 
 test('71: a log goes on under another label only when its own epoch says which, and no number is left out', async () => {

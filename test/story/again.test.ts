@@ -142,6 +142,17 @@ test('A coordinator is one on a new device too, before the first visit there', a
   done(await engine.signIn({ code: joris.code, password: PASSWORD }))
   const elsewhere = somebody(engine, device, joris.code)
   expect(elsewhere.vault()).toMatchObject({ mine: 'coordinator', unopened: 1 })
+  // What they sign when they come to look is why they come: first as they asked, then as the map says.
+  const plan = mapOf(noor, 'gezinsplan').log
+  await visits(elsewhere, vault, [plan])
+  await house.later(3600)
+  await visits(elsewhere, vault, [plan])
+  await house.later()
+  await noor.look()
+  const seen = noor.core.replica
+    .memberLog(vault, joris.core.person)
+    ?.state.visits.map((visit) => visit.purpose)
+  expect(seen).toEqual(['coordination', 'coordination'])
 })
 
 test('Who prints the plan or a receipt leaves a line that says so, and nobody seems to have written in the plan', async () => {

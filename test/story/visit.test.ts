@@ -1,6 +1,6 @@
 // A visit lasts half an hour: what is written meanwhile comes in by itself, what is written later waits for the next visit.
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { done, House, type Somebody } from '#test/setup/house.ts'
+import { done, House, type Somebody, sure } from '#test/setup/house.ts'
 import { grants, household, mapOf, note, textsOf, visits, write } from './scene.ts'
 
 let house: House
@@ -28,6 +28,9 @@ test('While Fatima visits, what Noor writes and what she writes herself is on he
   await house.later()
   await fatima.look()
   expect(textsOf(fatima).toSorted()).toEqual(['tijdens het bezoek', 'van Fatima', 'voor het bezoek'])
+  await noor.look()
+  const { visits: seen } = sure(noor.core.replica.memberLog(vault, fatima.core.person)).state
+  expect(seen.map((visit) => visit.purpose)).toEqual(['care'])
 })
 
 test('After half an hour she sees what she read then, and nothing newer until she comes to look again', async () => {

@@ -19,6 +19,7 @@ const route = (path: string, component: Component, title: TitleName, place: Plac
 const Access = lazy(() => import('#web/screens/access/index.tsx'))
 const AskAgain = lazy(() => import('#web/screens/ask/again.tsx'))
 const Ask = lazy(() => import('#web/screens/ask/index.tsx'))
+const Authority = lazy(() => import('#web/screens/authority/index.tsx'))
 const Board = lazy(() => import('#web/screens/board/index.tsx'))
 const Child = lazy(() => import('#web/screens/child/index.tsx'))
 const Children = lazy(() => import('#web/screens/children/index.tsx'))
@@ -27,6 +28,8 @@ const FamilyOf = lazy(() => import('#web/screens/family-of/index.tsx'))
 const Giving = lazy(() => import('#web/screens/giving/index.tsx'))
 const Grant = lazy(() => import('#web/screens/grant/index.tsx'))
 const Invite = lazy(() => import('#web/screens/invite/index.tsx'))
+const Joining = lazy(() => import('#web/screens/joining/index.tsx'))
+const Less = lazy(() => import('#web/screens/less/index.tsx'))
 const Logbook = lazy(() => import('#web/screens/logbook/index.tsx'))
 const Password = lazy(() => import('#web/screens/password/index.tsx'))
 const Plan = lazy(() => import('#web/screens/plan/index.tsx'))
@@ -62,6 +65,7 @@ export const routes: RouteDefinition[] = [
   route('/toegang', Access, 'access'),
   route('/toegang/code', Invite, 'access'),
   route('/toegang/wie/:person', Grant, 'access'),
+  route('/toegang/wie/:person/minder', Less, 'access'),
   route('/toegang/bladzijde/:log', MemberPage, 'page'),
   route('/toegang/bewijs/:person/:line', Receipt, 'receipt'),
   route('/toegang/:request', Request, 'request'),
@@ -75,6 +79,8 @@ export const routes: RouteDefinition[] = [
   route('/herstel/nieuw', Renew, 'recovery'),
   route('/bord', Board, 'board'),
   route('/bord/vraag', Ask, 'ask'),
+  route('/gezag', Authority, 'authority'),
+  route('/gezag/meedoen', Joining, 'join'),
   route('/gezin/:vault', FamilyOf, 'family'),
   route('/gezin/:vault/vraag', AskAgain, 'ask'),
   route('/gezin/:vault/kind/:id/*rest', Child, 'child'),

@@ -1,9 +1,10 @@
 // State: where a consent is in its life, and which steps there are. Silence is no step.
 
-/** *aangevraagd, deels akkoord, actief, geweigerd, ingetrokken, verlopen, geblokkeerd, vervangen*. */
+/** *aangevraagd, deels akkoord, wacht op sleutel, actief, geweigerd, ingetrokken, verlopen, geblokkeerd, vervangen*. */
 export const consentStates = [
   'requested',
   'partly-agreed',
+  'awaiting-key',
   'active',
   'refused',
   'withdrawn',
@@ -15,9 +16,10 @@ export type ConsentState = (typeof consentStates)[number]
 
 /** From each state, the states that may follow. What has ended begins again only as a new consent. */
 const NEXT: Record<ConsentState, readonly ConsentState[]> = {
-  requested: ['partly-agreed', 'active', 'refused', 'withdrawn', 'expired', 'blocked'],
-  'partly-agreed': ['active', 'refused', 'withdrawn', 'expired', 'blocked'],
-  blocked: ['partly-agreed', 'active', 'refused', 'withdrawn', 'expired'],
+  requested: ['partly-agreed', 'awaiting-key', 'active', 'refused', 'withdrawn', 'expired', 'blocked'],
+  'partly-agreed': ['awaiting-key', 'active', 'refused', 'withdrawn', 'expired', 'blocked'],
+  'awaiting-key': ['active', 'partly-agreed', 'withdrawn', 'expired', 'blocked'],
+  blocked: ['partly-agreed', 'awaiting-key', 'active', 'refused', 'withdrawn', 'expired'],
   active: ['withdrawn', 'expired', 'replaced'],
   refused: [],
   withdrawn: [],
@@ -35,6 +37,8 @@ export type Answers = {
   readonly policy: readonly string[]
   readonly approved: ReadonlySet<string>
   readonly declined: ReadonlySet<string>
+  /** A keeper's software let the asker in: who is not in yet has no key, whoever said yes. */
+  readonly admitted: boolean
   /** Taken back, by anyone who may. */
   readonly withdrawn: boolean
   /** Replaced by newer terms that became active. */
@@ -45,7 +49,8 @@ export type Answers = {
 
 /**
  * The state on a day. One who approves while another declines is `blocked` (*geblokkeerd: geen
- * overeenstemming*): shown, never resolved by the software. A policy of nobody is never active.
+ * overeenstemming*): shown, never resolved by the software. A policy of nobody is never active. A yes of everyone opens
+ * nothing by itself: until a keeper's software has given the key it is `awaiting-key`.
  */
 export function stateOn(answers: Answers, today: string): ConsentState {
   const approved = answers.policy.filter((who) => answers.approved.has(who)).length
@@ -55,5 +60,6 @@ export function stateOn(answers: Answers, today: string): ConsentState {
   if (declined > 0) return approved > 0 ? 'blocked' : 'refused'
   if (today > answers.until) return 'expired'
   if (approved === 0) return 'requested'
-  return approved === answers.policy.length ? 'active' : 'partly-agreed'
+  if (approved < answers.policy.length) return 'partly-agreed'
+  return answers.admitted ? 'active' : 'awaiting-key'
 }

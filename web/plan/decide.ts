@@ -35,22 +35,24 @@ export type PlanCommand = { readonly by: string; readonly record: string } & (
   | { readonly do: 'turn'; readonly to: Of<'plan-status'>['to']; readonly on: string }
 )
 
-export type PlanRefusal =
-  | 'family-only'
-  | 'no-such-proposal'
-  | 'proposal-decided'
-  | 'proposal-outdated'
-  | 'not-your-proposal'
-  | 'no-such-action'
-  | 'not-your-action'
-  | 'another-kind'
-  | 'plan-closed'
-  | 'plan-empty'
-  | 'nothing-changed'
-  | 'no-such-version'
-  | 'version-decided'
-  | 'not-asked'
-  | 'wrong-order'
+export const PLAN_REFUSALS = [
+  'family-only',
+  'no-such-proposal',
+  'proposal-decided',
+  'proposal-outdated',
+  'not-your-proposal',
+  'no-such-action',
+  'not-your-action',
+  'another-kind',
+  'plan-closed',
+  'plan-empty',
+  'nothing-changed',
+  'no-such-version',
+  'version-decided',
+  'not-asked',
+  'wrong-order',
+] as const
+export type PlanRefusal = (typeof PLAN_REFUSALS)[number]
 
 export type PlanWrite = { readonly record: string; readonly content: PlanContent }
 export type PlanDecision = { readonly writes: readonly PlanWrite[] } | { readonly refused: PlanRefusal }

@@ -2,6 +2,7 @@
 import { access } from '#web/text/en/access.ts'
 import { account } from '#web/text/en/account.ts'
 import { app } from '#web/text/en/app.ts'
+import { authority } from '#web/text/en/authority.ts'
 import { board } from '#web/text/en/board.ts'
 import { child } from '#web/text/en/child.ts'
 import { common } from '#web/text/en/common.ts'
@@ -19,6 +20,7 @@ import type { Text } from './index.ts'
 export const en: Text = {
   account,
   app,
+  authority,
   common,
   welcome,
   start,

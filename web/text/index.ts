@@ -9,8 +9,8 @@
 //      them where they are shown. `say()` formats what a sentence is made of (dates, ages, numbers, lists); a sentence
 //      takes the result: `t().home.evaluation(say().inDays(6))`.
 // Words that several screens use (maps, shapes, refusals, buttons) stand in `common.ts` and `refusal.ts`.
-// Writing: B1, *u* (`nl/je.ts` makes that *je* for a young person), at most twelve words, names before roles. `\u00a0` between a number and what
-// it counts, `\u00ad` in long words.
+// Writing: B1, *u* (`nl/je.ts` makes that *je* for a young person), at most twelve words, names before roles. `\u00a0`
+// between a number and what it counts, `\u00ad` in long words.
 import type { nl } from './nl.ts'
 
 export const languages = ['nl', 'en'] as const

@@ -2,6 +2,7 @@
 import { access } from '#web/text/nl/access.ts'
 import { account } from '#web/text/nl/account.ts'
 import { app } from '#web/text/nl/app.ts'
+import { authority } from '#web/text/nl/authority.ts'
 import { board } from '#web/text/nl/board.ts'
 import { child } from '#web/text/nl/child.ts'
 import { common } from '#web/text/nl/common.ts'
@@ -18,6 +19,7 @@ import { welcome } from '#web/text/nl/welcome.ts'
 export const nl = {
   account,
   app,
+  authority,
   common,
   welcome,
   start,

@@ -8,6 +8,7 @@ import { bookmark } from '#shared/wire/logs.ts'
 import type { Core } from './core.ts'
 import { firstElsewhere, firstFrom } from './first-view.ts'
 import { WireError } from './http.ts'
+import { registered } from './kept.ts'
 import type { SignatureToCheck } from './ports.ts'
 import { Alarm, keptRegister } from './register.ts'
 import type { View } from './shown.ts'
@@ -19,6 +20,7 @@ const BATCH = 512
 const shape = v.strictObject({
   register: keptRegister,
   heads: v.array(v.tuple([v.string(), v.number(), v.string()])),
+  registered: v.array(v.tuple([v.string(), registered])),
   first: v.string(),
 })
 
@@ -33,7 +35,8 @@ export async function keepBookmark(core: Core, view: () => View): Promise<void> 
   const shown = view()
   await core.kept.keepFirst(shown)
   const register = JSON.parse(fromUtf8(core.register.toBytes()))
-  const plain = utf8(JSON.stringify({ register, heads, first: firstElsewhere(shown) }))
+  const places = [...core.registered]
+  const plain = utf8(JSON.stringify({ register, heads, registered: places, first: firstElsewhere(shown) }))
   const bytes = base64url(seal(core.keys.account().symmetric, CONTEXT, pad(plain)))
   try {
     if (core.bookmarked.version === null)
@@ -58,10 +61,11 @@ export async function readBookmark(core: Core): Promise<View | null> {
   core.bookmarked.version = version
   const plain = bytes === null ? null : opened(core, fromBase64url(bytes))
   if (plain === null) return null
-  const { register, heads, first } = v.parse(shape, JSON.parse(fromUtf8(plain)))
+  const { register, heads, registered, first } = v.parse(shape, JSON.parse(fromUtf8(plain)))
   core.register.fromBytes(utf8(JSON.stringify(register)))
   for (const [id, size, root] of heads)
     if (core.replica.size(id) === 0) core.replica.trusted.set(id, { size, root })
+  for (const [id, head] of registered) core.registered.set(id, head)
   return firstFrom(first)
 }
 

@@ -1,5 +1,6 @@
 // The commands of the engine that go through the logs, each as what a screen asks and what it hears.
 import { randomId } from '#crypto/secret/random.ts'
+import { PLAN_REFUSALS } from '#web/plan/decide.ts'
 import { receiptOf } from '#web/vault/view/receipt.ts'
 import { authority } from './authority.ts'
 import { agree, decline, give } from './consent.ts'
@@ -7,10 +8,12 @@ import type { Core } from './core.ts'
 import type { Engine } from './engine.ts'
 import { exportVault } from './export.ts'
 import { exportLine } from './export-line.ts'
+import { narrow } from './narrow.ts'
 import { keepInvitation, myProfile } from './own.ts'
 import { ownAccount } from './own-account.ts'
 import { agreeAsNamed, declineAsNamed } from './question.ts'
 import { ask, askAgain, asksAs, endInvite, invite, openInvitation, withdraw } from './request.ts'
+import { resealMap } from './reseal.ts'
 import { brokenOff, orQueue, outcome, type Run, whileOpen } from './run.ts'
 import type { InvitedRecord } from './sealed-kinds.ts'
 import type { Snapshot } from './shown.ts'
@@ -41,8 +44,8 @@ export function commands(run: Run, look: () => Snapshot): Omit<Engine, Lifecycle
     return core && view ? receiptOf(core, vault, person, line, view.maps) : null
   }
   return {
-    ...authority(run),
     ...ownAccount(run),
+    ...authority(run),
     receipt,
     async startVault({ family, name, children }) {
       let vault: string | undefined
@@ -60,7 +63,7 @@ export function commands(run: Run, look: () => Snapshot): Omit<Engine, Lifecycle
     addChild: (vault, child) => outcome(run, (core) => addChild(core, vault, child)),
     write: (vault, log, content, record = randomId()) =>
       orQueue(run, { is: 'write', vault, log, content, record }),
-    plan: (vault, command) => orQueue(run, { is: 'plan', vault, command, record: randomId() }),
+    plan: (vault, command) => orQueue(run, { is: 'plan', vault, command, record: randomId() }, PLAN_REFUSALS),
     keepDraft: (place, text) =>
       whileOpen(run, false, async (core) => {
         await keepDraft(core, place, text)
@@ -73,12 +76,12 @@ export function commands(run: Run, look: () => Snapshot): Omit<Engine, Lifecycle
         (core) => invite(core, vault, input),
         ({ invitation }) => ({ invitation }),
       ),
+    endInvite: (vault, id) => outcome(run, (core) => endInvite(core, vault, id)),
     give: (vault, request, choice) => outcome(run, (core) => give(core, vault, request, choice)),
     agree: (vault, request) =>
       outcome(run, (core) =>
         core.holds(vault) ? agree(core, vault, request) : agreeAsNamed(core, vault, request),
       ),
-    endInvite: (vault, id) => outcome(run, (core) => endInvite(core, vault, id)),
     decline: (vault, request) =>
       outcome(run, (core) =>
         core.holds(vault) ? decline(core, vault, request) : declineAsNamed(core, vault, request),
@@ -90,6 +93,8 @@ export function commands(run: Run, look: () => Snapshot): Omit<Engine, Lifecycle
       const found = line === null ? null : receipt(vault, person, line)
       return found ? { ...taken, receipt: found } : taken
     },
+    narrow: (vault, person, to) => outcome(run, (core) => narrow(core, vault, person, to)),
+    resealMap: (vault, log) => outcome(run, (core) => resealMap(core, vault, log, () => run.changed())),
     async openInvitation(code) {
       try {
         const core = await run.whenOpen()
@@ -109,10 +114,10 @@ export function commands(run: Run, look: () => Snapshot): Omit<Engine, Lifecycle
         if (!record || !me) return { refused: 'no-access' }
         return ask(core, record, me.profile, asksAs(me, request), request)
       }),
-    withdrawRequest: (vault, request) => outcome(run, (core) => withdraw(core, vault, request)),
-    visit: (vault, logs) => outcome(run, (core) => visit(core, vault, logs)),
     askAgain: (vault, request) => outcome(run, (core) => askAgain(core, vault, request)),
     copied: (vault, copy) => orQueue(run, { is: 'copied', vault, copy, record: randomId() }),
+    withdrawRequest: (vault, request) => outcome(run, (core) => withdraw(core, vault, request)),
+    visit: (vault, logs) => outcome(run, (core) => visit(core, vault, logs)),
     exportLogs: async (vault) => exportVault(await run.whenOpen(), vault),
     exportLine: async (ref, text) => exportLine(await run.whenOpen(), ref, text),
   }

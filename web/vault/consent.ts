@@ -1,9 +1,10 @@
 // Consent: exact terms, everyone's yes, the admission.
 import { randomId } from '#crypto/secret/random.ts'
 import { decideCompartment } from '#shared/compartment/decide.ts'
+import { yesTo } from '#shared/family/approval.ts'
 import { decideFamily } from '#shared/family/decide.ts'
 import type { Terms } from '#shared/family/events.ts'
-import { approversOf, policyOver, termsHash, termsLine } from '#shared/family/state.ts'
+import { APPROVAL_SECONDS, policyOver, termsHash, termsLine } from '#shared/family/state.ts'
 import type { Log } from '#shared/log/check.ts'
 import { memberOf } from '#web/people/directory.ts'
 import { carryOutFamily } from './carry.ts'
@@ -13,9 +14,10 @@ import type { Choice } from './engine.ts'
 import type { KnownFamily } from './family.ts'
 import { isRegistered } from './heads.ts'
 import { putQuestions } from './question.ts'
-import { requestsOf } from './request.ts'
+import { type AskedRequest, requestsOf } from './request.ts'
 import { encodeSealedKind, type MapCard, type Offer, type Person, parseSealedKind } from './sealed-kinds.ts'
 import { consentOf, endOfDay } from './terms.ts'
+import { saltFor } from './unread.ts'
 import { mapsOf, rollOf, withPerson, writeMapCard, writeRoll } from './vaults.ts'
 
 type Done = { done: true; draft: Draft }
@@ -27,13 +29,20 @@ export function offersOn(
   core: Core,
   vault: string,
   request: string,
-): { hash: string; offer: Offer; by: string }[] {
+): { hash: string; offer: Offer; by: string; seen: number }[] {
   return core.contents.of(vault).flatMap((opened) => {
     const parsed = parseSealedKind(opened.bytes)
     if (parsed?.kind !== 'offer' || parsed.request !== request) return []
-    return [{ hash: termsHash(parsed.terms), offer: parsed, by: opened.author }]
+    return [{ hash: termsHash(parsed.terms), offer: parsed, by: opened.author, seen: opened.seen }]
   })
 }
+
+/** The last moment at which a request can be answered: 30 days after it was asked, or after the newest terms on it. */
+export const lapsesAt = (asked: number, offers: readonly { seen: number }[]): number =>
+  Math.max(asked, ...offers.map(({ seen }) => seen)) + APPROVAL_SECONDS
+
+const hasLapsed = (core: Core, vault: string, asked: AskedRequest): boolean =>
+  lapsesAt(asked.seen, offersOn(core, vault, asked.id)) <= core.seenTime
 
 /** Gives what was chosen: exact terms, approved; and admitted at once when nobody else has to say yes. */
 export function give(core: Core, vault: string, request: string, choice: Choice): Promise<Refusal | Done> {
@@ -41,6 +50,7 @@ export function give(core: Core, vault: string, request: string, choice: Choice)
     const family = core.replica.log(vault, 'family')
     const asked = requestsOf(core, vault).find((r) => r.id === request)
     if (!family || !asked) return refused('no-access')
+    if (hasLapsed(core, vault, asked)) return refused('request-lapsed')
     const end = endOfDay(choice.end)
     const maps = mapsOf(core, vault)
     const directory = rollOf(core, vault)?.value.directory
@@ -56,7 +66,7 @@ export function give(core: Core, vault: string, request: string, choice: Choice)
       if (!map || !(wish.read || wish.write)) return []
       const may = wish.read ? (wish.write ? 'both' : 'read') : 'write'
       const history = choice.past === 'with-history' ? 'whole' : 'from-now'
-      return [{ log: map.log.id, may, history, end, salt: randomId() } as const]
+      return [{ log: map.log.id, may, history, end, salt: saltFor(asked.ask, wish, may) } as const]
     })
     if (lines.length === 0) return refused('nothing-given')
     const part = draft.part(vault, family)
@@ -92,8 +102,10 @@ export function give(core: Core, vault: string, request: string, choice: Choice)
 export function agree(core: Core, vault: string, request: string): Promise<Refusal | Done> {
   return core.act(vault, (draft) => {
     const family = core.replica.log(vault, 'family')
+    const asked = requestsOf(core, vault).find((r) => r.id === request)
     const proposed = offersOn(core, vault, request).at(-1)
-    if (!family || !proposed) return refused('no-access')
+    if (!family || !asked || !proposed) return refused('no-access')
+    if (hasLapsed(core, vault, asked)) return refused('request-lapsed')
     return approve(core, draft, family, proposed.offer)
   })
 }
@@ -123,16 +135,9 @@ export function waitsFor(
   for (const { log } of offer.lines) {
     const policy = policyOver(family.state, log)
     if (!policy) continue
-    const yes = approversOf(family.state, hash, policy, now)
-    for (const person of policy.grant) {
-      const own = core.replica.memberLog(family.id, person)?.state.approvals
-      const said = own?.some(
-        (a) =>
-          a.terms === hash &&
-          a.policies.some((p) => p.policy === policy.policy && p.version === policy.version),
-      )
-      if (person !== except && !yes.includes(person) && !said) missing.add(person)
-    }
+    const memberOf = (person: string) => core.replica.memberLog(family.id, person)?.state ?? null
+    const yes = yesTo(family.state, hash, policy, now, memberOf)
+    for (const person of policy.grant) if (person !== except && !yes.includes(person)) missing.add(person)
   }
   return [...missing]
 }

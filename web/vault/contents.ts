@@ -7,6 +7,7 @@ import type { AnyEvent } from '#shared/log/entry.ts'
 import { kindIs } from '#shared/log/is.ts'
 import { blobs } from '#shared/wire/logs.ts'
 import type { Connection } from './http.ts'
+import { boxesInForce, type InForce, newestReseal, placeOf } from './in-force.ts'
 import type { Keychain } from './keychain.ts'
 import type { Line, LogFile } from './replica.ts'
 
@@ -85,8 +86,12 @@ export class Contents {
         own?.has(placeOf({ seq: line.seq, record: named.record })) ? [] : [{ line, named }],
       ),
     )
+    const inForce = await this.#inForce(file, todo, connection)
     for (let at = 0; at < todo.length; at += ASK_MAX / 2) {
-      const some = todo.slice(at, at + ASK_MAX / 2)
+      const some = todo.slice(at, at + ASK_MAX / 2).map(({ line, named }) => ({
+        line,
+        named: { ...named, ...inForce.get(placeOf({ seq: line.seq, record: named.record })) },
+      }))
       const hashes = [...new Set(some.flatMap(({ named }) => [named.body, named.box]))]
       const answer = await connection.post('/api/blobs', blobs, { log: log.id, hashes })
       const found = new Map(
@@ -94,6 +99,18 @@ export class Contents {
       )
       for (const { line, named } of some) this.#openOne(log, vault, line, named, found, keys)
     }
+  }
+
+  /** Where the keys of what is to be opened lie, when the map was sealed again since it was written. */
+  async #inForce(
+    file: LogFile,
+    todo: readonly { line: Line }[],
+    connection: Connection,
+  ): Promise<ReadonlyMap<string, InForce>> {
+    const again = newestReseal(file)
+    if (!again || todo.every(({ line }) => line.seq > again.seq)) return new Map()
+    // A list that is kept back leaves the boxes that the lines name: those are gone, so it shows as withheld.
+    return (await boxesInForce(file, connection)) ?? new Map()
   }
 
   #openOne(
@@ -145,9 +162,6 @@ export class Contents {
 /** Contents are kept in pieces of this many lines, so that a new one does not write a long log again. */
 const PIECE_LINES = 128
 const pieceOf = ({ seq }: { seq: number }): number => Math.floor(seq / PIECE_LINES)
-
-/** One line may name several records. */
-const placeOf = ({ seq, record }: { seq: number; record: string }): string => `${seq}/${record}`
 
 const vaultOf = (log: Log): string | null => {
   if (kindIs(log, 'family')) return log.id

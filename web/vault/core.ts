@@ -37,6 +37,8 @@ export class Core implements Known {
   readonly keys: Keychain
   readonly device: DeviceKeys
   readonly kept: Kept
+  /** maps that are being sealed again by this device: how many boxes were brought, of how many */
+  readonly resealing = new Map<string, { done: number; of: number }>()
   /** logs the server serves this person now */
   served = new Map<string, Served>()
   readonly registered = new Map<string, Registered>()
@@ -74,6 +76,8 @@ export class Core implements Known {
     this.kept = new Kept(input.ports.device, derive(input.deviceSecret, 'cache'))
     this.deviceSecret = input.deviceSecret
     this.#changed = input.changed
+    const device = base64url(input.device.publicKey)
+    this.connection.enterAs({ is: 'device', person: this.person, device }, this.device.sign)
   }
 
   get person(): string {
@@ -112,7 +116,7 @@ export class Core implements Known {
       await learn(this, await this.look())
       this.online = true
     } catch (error) {
-      if (error instanceof Alarm) this.alarm = error
+      if (error instanceof Alarm) this.raise(error)
       else {
         if (error instanceof WireError && error.code === 'offline') this.online = false
         throw error
@@ -121,6 +125,12 @@ export class Core implements Known {
       await this.kept.keep(this)
       this.#changed()
     }
+  }
+
+  /** Keeps the first thing that cannot be so, and tells. What follows from it says nothing new. */
+  raise(alarm: Alarm): void {
+    this.alarm ??= alarm
+    this.#changed()
   }
 
   /** Looks at the register again. */
@@ -146,9 +156,22 @@ export class Core implements Known {
 
   /**
    * Does one thing: `build` decides on the newest state and drafts; then it is sealed, signed and sent. When somebody
-   * was first (409): learn, decide again, sign again.
+   * was first (409): learn, decide again, sign again. What the server shows meanwhile and cannot be so is the alarm.
    */
   async act(
+    vault: string,
+    build: (draft: Draft) => Refusal | null,
+  ): Promise<Refusal | { done: true; draft: Draft }> {
+    try {
+      return await this.#act(vault, build)
+    } catch (error) {
+      if (!(error instanceof Alarm)) throw error
+      this.raise(error)
+      return { refused: 'log-alarm' }
+    }
+  }
+
+  async #act(
     vault: string,
     build: (draft: Draft) => Refusal | null,
   ): Promise<Refusal | { done: true; draft: Draft }> {
@@ -190,9 +213,8 @@ export class Core implements Known {
     for (const part of parts) {
       const log = part.log ?? partHash(part)
       const stands = this.replica.file(log)?.lines[part.seq]?.entry ?? this.named.get(log)?.entryAt(part.seq)
-      if (stands !== hash) this.alarm ??= new Alarm('entry-withheld', log, part.seq)
+      if (stands !== hash) this.raise(new Alarm('entry-withheld', log, part.seq))
     }
-    if (this.alarm) this.#changed()
   }
 
   /** The newest key of a person's card, as it is known here. */

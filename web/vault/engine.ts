@@ -74,26 +74,36 @@ export interface Engine extends Authority {
     vault: string,
     input: { children: readonly string[]; days: number; uses: number },
   ): Promise<Outcome & { invitation?: Invitation }>
-  /** Gives what was asked, or a part of it. Everyone who decides must give exactly the same. */
-  give(vault: string, request: string, choice: Choice): Promise<Outcome>
   /** Ends a code before its time: who opens it then hears that it no longer works. */
   endInvite(vault: string, invite: string): Promise<Outcome>
+  /** Gives what was asked, or a part of it. Everyone who decides must give exactly the same. */
+  give(vault: string, request: string, choice: Choice): Promise<Outcome>
   /** Says yes to the exact terms another holder proposed. */
   agree(vault: string, request: string): Promise<Outcome>
   decline(vault: string, request: string): Promise<Outcome>
   /** Ends everything of this person in this vault, with new keys; the receipt says what happened. */
   takeBack(vault: string, person: string): Promise<Outcome & { receipt?: Receipt }>
+  /**
+   * Seals everything that stands in a map again, so that no key from before opens any of it at the server. Long work: how
+   * far it is stands in the snapshot, and it goes on by itself after this tab was closed.
+   */
+  resealMap(vault: string, log: string): Promise<Outcome>
+  /** Less than somebody has now: in some maps, with less right, or until an earlier day. Never more. */
+  narrow(vault: string, person: string, to: readonly Narrower[]): Promise<Outcome>
   /** What an earlier taking back did, from the logs. */
   receipt(vault: string, person: string, line: number): Receipt | null
 
   /** A professional: what a family's code leads to, before anything is asked. */
   openInvitation(code: string): Promise<Outcome<'code-wrong' | 'invitation-closed'> & { invited?: Invited }>
   ask(invited: Invited, request: AskFor): Promise<Outcome>
-  withdrawRequest(vault: string, request: string): Promise<Outcome>
-  /** A professional opens maps for half an hour; the family sees that they were fetched. */
   /** Asks again, or for longer, in a vault where one asked before: no code is needed. */
   askAgain(vault: string, request: AskFor): Promise<Outcome>
+  withdrawRequest(vault: string, request: string): Promise<Outcome>
+  /** A professional opens maps for half an hour; the family sees that they were fetched. */
   visit(vault: string, logs: readonly string[]): Promise<Outcome>
+
+  /** Puts into the log that a copy is made that cannot be taken back: before it is printed. */
+  copied(vault: string, copy: Copy): Promise<Outcome>
 
   /** The file with which somebody without an account can verify the logs of this vault. */
   exportLogs(vault: string): Promise<Uint8Array>
@@ -102,8 +112,6 @@ export interface Engine extends Authority {
    * register does not hold the line yet.
    */
   exportLine(ref: LineRef, text: boolean): Promise<Uint8Array | null>
-  /** Puts into the log that a copy is made that cannot be taken back: before it is printed. */
-  copied(vault: string, copy: Copy): Promise<Outcome>
 }
 
 type WithoutIds<T> = T extends unknown ? Omit<T, 'by' | 'record'> : never
@@ -138,7 +146,13 @@ export type Strip = {
 
 export type NewChild = { name: string; birth?: string; expected?: string }
 
+/** What somebody keeps in one map; `end` is a day, at most the one they have. */
+export type Narrower = { log: string; may: 'none' | 'read' | 'write' | 'both'; end: string }
+
 export type Choice = { given: readonly Wish[]; past: Past; end: string }
+
+/** What is printed: the plan, or the receipt of somebody's access. */
+export type Copy = { of: 'plan' } | { of: 'receipt'; person: string }
 
 export type AskFor = {
   purpose: string
@@ -148,5 +162,3 @@ export type AskFor = {
   role?: string
   coordinator?: boolean
 }
-/** What is printed: the plan, or the receipt of somebody's access. */
-export type Copy = { of: 'plan' } | { of: 'receipt'; person: string }

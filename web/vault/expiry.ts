@@ -7,21 +7,21 @@ import type { FamilyState } from '#shared/family/state.ts'
 import type { Log } from '#shared/log/check.ts'
 import { carryOutFamily } from './carry.ts'
 import { type Core, isRefusal } from './core.ts'
-import { mapsOf } from './vaults.ts'
 
-/** Takes everybody out whose end has come, in every vault held here: one entry per vault, with new keys for who stays. */
+/**
+ * Takes everybody out whose end has come, of every map this person keeps, whether they hold its vault or not: one entry per
+ * vault, with new keys for who stays.
+ */
 export async function expireEnded(core: Core): Promise<void> {
-  for (const family of core.replica.of('family')) {
-    if (!core.holds(family.id) || owed(core, family.id).length === 0) continue
-    await core.act(family.id, (draft) => {
-      for (const map of owed(core, family.id)) {
+  for (const vault of new Set(owed(core).map((log) => log.state.vault)))
+    await core.act(vault, (draft) => {
+      for (const map of owed(core).filter((log) => log.state.vault === vault)) {
         const intents = decideCompartment(map.state, { do: 'expire' }, core.seenTime)
         if (isRefusal(intents)) return intents
         draft.carryOut(draft.part(map.id, map), intents)
       }
       return null
     })
-  }
 }
 
 /** Closes invitations whose end has come, so that the family's list of open codes is true. */
@@ -45,10 +45,8 @@ const endedInvitations = (state: FamilyState, now: number): string[] =>
   dueInFamily(state, now).flatMap((due) => (due.do === 'invite-ends' ? [due.invite] : []))
 
 /** Maps this person keeps in which an end has come. */
-const owed = (core: Core, vault: string): Log<'compartment'>[] =>
-  mapsOf(core, vault)
-    .map(({ log }) => log)
-    .filter(
-      (log) =>
-        log.state.keepers.includes(core.person) && dueInCompartment(log.state, core.seenTime).length > 0,
-    )
+const owed = (core: Core): Log<'compartment'>[] =>
+  core.replica
+    .of('compartment')
+    .filter((log) => core.served.has(log.id) && log.state.keepers.includes(core.person))
+    .filter((log) => dueInCompartment(log.state, core.seenTime).length > 0)

@@ -31,6 +31,11 @@ export class Connection {
   readonly #ports: Ports
   #key: Key | null = null
   #session: Session | null = null
+  /** how this device signs in by itself, the first time something is asked */
+  #device: { by: SessionBody['by']; sign: Sign } | null = null
+  #entering: Promise<Session> | null = null
+  /** the server ended the session: only a person with the password begins another */
+  #ended = false
 
   constructor(ports: Ports) {
     this.#ports = ports
@@ -38,6 +43,26 @@ export class Connection {
 
   get signedIn(): boolean {
     return this.#session !== null
+  }
+
+  /** Whether the server ended the session, as after signing out everywhere. */
+  get ended(): boolean {
+    return this.#ended
+  }
+
+  /** Names the device that signs in by itself from here on. */
+  enterAs(by: SessionBody['by'], sign: Sign): void {
+    this.#device = { by, sign }
+  }
+
+  /** Signs in with this device's own key. Calls at the same time share one. @throws {WireError} */
+  enter(): Promise<Session> {
+    if (!this.#device) return Promise.reject(new WireError('sign-in-needed'))
+    const { by, sign } = this.#device
+    this.#entering ??= this.signIn(by, sign).finally(() => {
+      this.#entering = null
+    })
+    return this.#entering
   }
 
   /** Signs the server's challenge with a device's or a way's key. @throws {WireError} */
@@ -53,6 +78,7 @@ export class Connection {
     const signature = base64url(await sign(pae(PayloadType.login, canonicalize(login))))
     const body: SessionBody = { challenge: asked.challenge, by, signature }
     this.#session = await this.#send('POST', '/api/session', session, body, { proof: true })
+    this.#ended = false
     return this.#session
   }
 
@@ -133,15 +159,29 @@ export class Connection {
   }
 
   async #authorised<S extends v.GenericSchema>(method: string, path: string, answer: S, body?: unknown) {
-    if (!this.#session) throw new WireError('sign-in-needed')
-    if (this.#session.expires - this.#ports.now() < 30) await this.#refresh()
+    if (this.#ended) throw new WireError('sign-in-needed')
+    const { expires } = this.#session ?? (await this.enter())
     try {
+      if (expires - this.#ports.now() < 30) await this.#refresh()
       return await this.#send(method, path, answer, body, { token: true })
     } catch (error) {
-      if (!(error instanceof WireError) || error.code !== 'token-expired') throw error
-      await this.#refresh()
-      return this.#send(method, path, answer, body, { token: true })
+      if (!(error instanceof WireError) || error.code !== 'token-expired') throw this.#noted(error)
     }
+    try {
+      await this.#refresh()
+      return await this.#send(method, path, answer, body, { token: true })
+    } catch (error) {
+      throw this.#noted(error)
+    }
+  }
+
+  /** A session that had begun and is no longer taken was ended. */
+  #noted(error: unknown): unknown {
+    if (error instanceof WireError && error.code === 'sign-in-needed') {
+      this.#ended = true
+      this.drop()
+    }
+    return error
   }
 
   async #refresh(): Promise<void> {

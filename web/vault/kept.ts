@@ -7,6 +7,7 @@ import type { Opened } from './contents.ts'
 import { firstFrom, firstHere } from './first-view.ts'
 import type { Known } from './known.ts'
 import { NamedLog } from './named.ts'
+import { pause, TURN_LEAVES } from './pause.ts'
 import type { DeviceStore } from './ports.ts'
 import type { View } from './shown.ts'
 
@@ -18,7 +19,13 @@ const served = v.strictObject({
   vault: v.nullable(v.string()),
   owner: v.nullable(v.string()),
 })
-const registered = v.strictObject({ label: v.string(), n: v.number(), index: v.number(), size: v.number() })
+/** The place of a log in the register. */
+export const registered = v.strictObject({
+  label: v.string(),
+  n: v.number(),
+  index: v.number(),
+  size: v.number(),
+})
 const awaited = v.strictObject({ size: v.number(), label: v.string(), beat: v.number() })
 const lockbox = v.strictObject({ vault: v.string(), entry: v.string(), bytes: v.string() })
 const place = v.strictObject({
@@ -132,11 +139,13 @@ export class Kept {
     core.waiting = where.waiting
     for (const log of where.broken) core.keys.broken.add(log)
     const logs = await this.#logs()
-    core.replica.trusting(() => {
-      // Cards first: every other log is checked against its authors' cards.
-      for (const { log, leaves, kind } of logs) if (kind === 'card') core.replica.addAlone(log, leaves)
-      for (const { log, leaves, kind } of logs) if (kind !== 'card') core.replica.addAlone(log, leaves)
-    })
+    // Cards first: every other log is checked against its authors' cards.
+    const cardsFirst = logs.toSorted((a, b) => Number(b.kind === 'card') - Number(a.kind === 'card'))
+    for (const { log, leaves } of cardsFirst)
+      for (let from = 0; from < leaves.length; from += TURN_LEAVES) {
+        await pause()
+        core.replica.trusting(() => core.replica.addAlone(log, leaves.slice(from, from + TURN_LEAVES)))
+      }
     for (const [id, file] of core.replica.files) this.#leaves.set(id, file.log.size)
     for (const [key, bytes] of await this.list('named/')) {
       const vault = key.slice('named/'.length)

@@ -70,7 +70,7 @@ async function learnLogs(core: Known): Promise<void> {
   const alone = slices.filter((s) => s.kind === 'keyring' || s.kind === 'organisation')
   for (const s of alone) core.replica.addAlone(s.log, s.now)
   const together = slices.filter((s) => !alone.includes(s)).map((s) => ({ log: s.log, leaves: s.now }))
-  core.replica.addTogether(together, (vault) => core.holds(vault))
+  await core.replica.addTogether(together, (vault) => core.holds(vault))
   for (const s of slices) meetsCheckpoint(core, s.log, s.checkpoint, s.later)
   checkServed(core)
 }

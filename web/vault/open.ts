@@ -9,6 +9,7 @@ import { WireError } from './http.ts'
 import type { Ports } from './ports.ts'
 import { queuedCount } from './queue.ts'
 import { openStrip } from './recover.ts'
+import { Alarm } from './register.ts'
 import { round } from './round.ts'
 import { brokenOff, outcome, type Run } from './run.ts'
 import type { Snapshot, View } from './shown.ts'
@@ -22,6 +23,8 @@ export type OpenEngine = Engine & { readonly core: Core | null; close(): void }
 const AGAIN_MS = 5_000
 /** While a line is not in the public register yet, it is looked for again this much later (milliseconds). */
 const REGISTER_MS = 10_000
+/** No answer of a server that works: to who looks at the screen it is as if there is no connection. */
+const unanswered: ReadonlySet<string> = new Set(['offline', 'bad-answer', 'server-failed', 'server-busy'])
 
 export async function createEngine(ports: Ports, options: { follow?: boolean } = {}): Promise<OpenEngine> {
   let core: Core | null = null
@@ -59,6 +62,13 @@ export async function createEngine(ports: Ports, options: { follow?: boolean } =
     waits: () => {
       waiting.count++
     },
+    brokenOff(error) {
+      if (!core) return
+      // Signed out from another device: what is in memory is forgotten here too.
+      if (core.connection.ended) return lock()
+      if (unanswered.has(error.code)) core.online = false
+      changed()
+    },
   }
 
   let running: Promise<void> | null = null
@@ -82,8 +92,14 @@ export async function createEngine(ports: Ports, options: { follow?: boolean } =
     const now = core ?? (await opening?.core)
     // Nothing is built on what this device kept when it was tampered with, and nothing written over it.
     if (!now || now.alarm?.code === CACHE_BROKEN) return
-    await round(now, waiting, () => buildView(now, waiting.count))
-    lookAgain(now)
+    try {
+      await round(now, waiting, () => buildView(now, waiting.count))
+      lookAgain(now)
+    } catch (error) {
+      if (error instanceof Alarm) now.raise(error)
+      else if (!(error instanceof WireError)) throw error
+      else if (core === now) run.brokenOff(error)
+    }
     if (core === now) changed()
   }
 
@@ -186,7 +202,12 @@ export async function createEngine(ports: Ports, options: { follow?: boolean } =
         if ('refused' in found) return { done: false, queued: false, refused: found.refused }
         const renew = async (password: string) => {
           const made = await found.renew(password)
-          return toBegin({ ...made, begin: async () => caughtUp(await made.begin()) })
+          const begin = async () => {
+            const back = await made.begin()
+            await orOffline(back.sync())
+            return back
+          }
+          return toBegin({ ...made, begin })
         }
         return { done: true, strip: { renew } }
       } catch (error) {
@@ -197,8 +218,11 @@ export async function createEngine(ports: Ports, options: { follow?: boolean } =
       try {
         const found = await signIn(ports, input, changed)
         if ('refused' in found) return { done: false, queued: false, refused: found.refused }
-        const first = await readBookmark(found)
-        await become(caughtUp(found), first)
+        const first = await orOffline(readBookmark(found))
+        await become(
+          orOffline(found.sync()).then(() => found),
+          first ?? null,
+        )
         await sync()
         return { done: true }
       } catch (error) {
@@ -208,7 +232,8 @@ export async function createEngine(ports: Ports, options: { follow?: boolean } =
     async unlock(password) {
       const found = await unlock(ports, password, changed)
       if (!found) return { done: false, queued: false, refused: 'wrong-password' }
-      await become(readBack(found), await found.kept.first())
+      const first = await found.kept.first()
+      await become(readBack(found), first)
       return { done: true }
     },
     lock,
@@ -234,11 +259,11 @@ export async function createEngine(ports: Ports, options: { follow?: boolean } =
 }
 
 /** A device that was just added knows its account, also when the connection breaks off before all of it was learned. */
-async function caughtUp(core: Core): Promise<Core> {
+async function orOffline<T>(work: Promise<T>): Promise<T | undefined> {
   try {
-    await core.sync()
+    return await work
   } catch (error) {
     if (!(error instanceof WireError)) throw error
+    return undefined
   }
-  return core
 }

@@ -18,6 +18,17 @@ export type CommonRefusal =
   | 'log-alarm'
   | 'content-withheld'
   | 'too-many'
+  | 'too-long'
+  | 'vault-full'
+  | 'end-passed'
+  | 'nothing-given'
+  | 'no-change'
+  | 'takes-both'
+  | 'others-decide'
+  | 'erased'
+  | 'invitation-closed'
+  | 'request-lapsed'
+  | 'device-ended'
   | 'server-refused'
 
 export type Invitation = {

@@ -12,8 +12,10 @@ type OwnAccount = Pick<
   'changePassword' | 'renewSheet' | 'followPassword' | 'practise' | 'nameDevice' | 'revokeDevice'
 >
 
+const PASSWORD = ['wrong-password'] as const
+
 export const ownAccount = (run: Run): OwnAccount => ({
-  changePassword: (input) => outcome(run, (core) => changePassword(core, input)),
+  changePassword: (input) => outcome(run, (core) => changePassword(core, input), undefined, PASSWORD),
   async renewSheet(input) {
     let prepared: PreparedAccount | undefined
     const made = await outcome(
@@ -23,10 +25,11 @@ export const ownAccount = (run: Run): OwnAccount => ({
         prepared = { code, recovery, begin: () => outcome(run, begin) }
         return {}
       },
+      PASSWORD,
     )
     return prepared ? { ...made, prepared } : made
   },
-  followPassword: (password) => outcome(run, (core) => followPassword(core, password)),
+  followPassword: (password) => outcome(run, (core) => followPassword(core, password), undefined, PASSWORD),
   async practise(code) {
     const core = run.core()
     if (!core) return { done: false, queued: false, refused: 'locked' }
@@ -40,5 +43,6 @@ export const ownAccount = (run: Run): OwnAccount => ({
     return { done: true, half }
   },
   nameDevice: (device, name) => outcome(run, (core) => nameDevice(core, device, name)),
-  revokeDevice: (device, password) => outcome(run, (core) => revokeDevice(core, device, password)),
+  revokeDevice: (device, password) =>
+    outcome(run, (core) => revokeDevice(core, device, password), undefined, [...PASSWORD, 'device-unknown']),
 })

@@ -8,7 +8,7 @@ import { type AnyEvent, type Leaf, type ReadLeaf, readLeaf } from '#shared/log/e
 import { kindIs } from '#shared/log/is.ts'
 import type { KindName } from '#shared/log/kind.ts'
 import { Refused } from '#shared/log/refusal.ts'
-import { landTogether, type Waiting } from '#shared/log/together.ts'
+import { landOneByOne, type Waiting } from '#shared/log/together.ts'
 import { pause, TURN_LEAVES } from './pause.ts'
 import { Alarm } from './register.ts'
 
@@ -69,27 +69,33 @@ export class Replica {
 
   /**
    * Checks leaves of several logs, entry by entry. Whoever holds all the logs of a vault (`across` names it) judges
-   * the rules that span them; an entry that leans on another that came in the same answer waits for it.
+   * the rules that span them; an entry that leans on another that came in the same answer waits for it. In a pause all
+   * logs stand as they did after some entry.
    * @throws {Alarm} with the rule that is broken; what came before it stands
    */
-  addTogether(
+  async addTogether(
     slices: readonly { log: string; leaves: readonly Uint8Array[] }[],
     across: (vault: string) => boolean,
-  ): void {
-    const stuck = landTogether(
-      slices.map(({ log, leaves }) => leaves.map((bytes) => this.#parse(log, bytes))),
-      (parts) => {
-        try {
-          this.#addEntry(parts, across)
-          return null
-        } catch (error) {
-          if (error instanceof Refused) return error
-          throw error
-        }
-      },
-    )
-    if (stuck)
-      throw new Alarm(stuck.refused?.code ?? 'entry-incomplete', stuck.part.log, stuck.part.leaf.part.seq)
+  ): Promise<void> {
+    const parts = slices.map(({ log, leaves }) => leaves.map((bytes) => this.#parse(log, bytes)))
+    const steps = landOneByOne(parts, (entry) => this.#landed(entry, across))
+    for (let turn = 1; ; turn++) {
+      const { done, value: stuck } = steps.next()
+      if (done && stuck)
+        throw new Alarm(stuck.refused?.code ?? 'entry-incomplete', stuck.part.log, stuck.part.leaf.part.seq)
+      if (done) return
+      if (turn % TURN_LEAVES === 0) await pause()
+    }
+  }
+
+  #landed(parts: readonly Pending[], across: (vault: string) => boolean): Refused | null {
+    try {
+      this.#addEntry(parts, across)
+      return null
+    } catch (error) {
+      if (error instanceof Refused) return error
+      throw error
+    }
   }
 
   #addEntry(parts: readonly Pending[], across: (vault: string) => boolean): void {

@@ -16,7 +16,7 @@ import { type Core, isRefusal, type Refusal } from './core.ts'
 import type { Draft } from './draft.ts'
 import type { AskFor, Invitation, Invited } from './engine.ts'
 import { WireError } from './http.ts'
-import { askedKept, invitationsKept, keepOwn, myProfile } from './own.ts'
+import { askedKept, keepOwn, myProfile } from './own.ts'
 import {
   type Ask,
   encodeSealedKind,
@@ -24,7 +24,8 @@ import {
   type Person,
   parseSealedKind,
 } from './sealed-kinds.ts'
-import { inboxOf, mapsOf, rollOf } from './vaults.ts'
+import { knownInbox, tagsFor } from './unread.ts'
+import { inboxOf, rollOf } from './vaults.ts'
 
 /** Version of an invitation's code, so that it is never taken for a sheet's. */
 const INVITATION_VERSION = 16
@@ -151,15 +152,6 @@ export async function askAgain(core: Core, vault: string, wanted: AskFor): Promi
   return ask(core, { vault, invite: '', ...to }, before?.profile ?? me.profile, asksAs(me, wanted), wanted)
 }
 
-/** Where a request of this person can be sealed to: as a map they opened says, else as the code they used said. */
-function knownInbox(core: Core, vault: string): { inbox: string; epoch: number } | null {
-  const cards = mapsOf(core, vault).flatMap(({ card }) =>
-    card ? [{ inbox: card.inbox, epoch: card.inboxEpoch }] : [],
-  )
-  const codes = invitationsKept(core).filter((invited) => invited.vault === vault)
-  return [...codes, ...cards].sort((a, b) => b.epoch - a.epoch)[0] ?? null
-}
-
 /** Sends a request, sealed to the inbox; the first one opens a member log of one's own in that vault. */
 export async function ask(
   core: Core,
@@ -184,6 +176,7 @@ export async function ask(
             past: wanted.past,
             end: wanted.end,
           },
+          tags: tagsFor(wanted.wishes),
         }
       : {
           ...(wanted.child ? { child: wanted.child } : {}),
@@ -220,6 +213,8 @@ export type AskedRequest = {
   member: Log<'member'>
   seq: number
   time: number
+  /** deciding time */
+  seen: number
   ask: Ask
   withdrawn: boolean
 }
@@ -236,7 +231,7 @@ export function requestsOf(core: Core, vault: string): AskedRequest[] {
         const found = opened.get(record) ?? mine.find((one) => one.record === record)?.ask
         const line = lines.find((one) => one.leaf === leaf)
         if (found?.kind !== 'ask' || !line) return []
-        return [{ id: leaf, member, seq: line.seq, time: line.time, ask: found, withdrawn }]
+        return [{ id: leaf, member, seq: line.seq, time: line.time, seen: line.seen, ask: found, withdrawn }]
       })
     })
 }

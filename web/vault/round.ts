@@ -3,39 +3,33 @@ import { keepBookmark, verifyBehind } from './bookmark.ts'
 import { admitWhoWaits } from './consent.ts'
 import type { Core } from './core.ts'
 import { closeInvitations, expireEnded } from './expiry.ts'
-import { WireError } from './http.ts'
 import { openInboxes } from './inbox.ts'
 import { learnOrganisations } from './organisation.ts'
 import { forwardRequests } from './question.ts'
 import { flush } from './queue.ts'
+import { resumeReseals } from './reseal.ts'
 import { noteRevocations, rotateOverdue } from './rotation.ts'
 import type { View } from './shown.ts'
-import { signInHere } from './sign-in.ts'
 import { adoptDrops } from './write.ts'
 
 /**
- * Opens requests and puts them before whom they concern, sends what waits, ends what ended, admits who waits, adopts
- * drops; at last leaves what it shows for the next time. `waiting`: how many things wait here to be sent. Without a connection nothing is done.
+ * Opens requests and puts them before whom they concern, sends what waits, ends what ended, admits who waits, adopts drops; at last leaves what it shows for
+ * the next time. `waiting`: how many things wait here to be sent. @throws {WireError} when the connection breaks off
  */
 export async function round(core: Core, waiting: { count: number }, view: () => View): Promise<void> {
-  try {
-    if (!core.connection.signedIn) await signInHere(core)
-    await core.sync()
-    await openInboxes(core)
-    await core.kept.keep(core)
-    if (waiting.count > 0) waiting.count = await flush(core)
-    await learnOrganisations(core)
-    await forwardRequests(core)
-    await rotateOverdue(core)
-    await noteRevocations(core)
-    await expireEnded(core)
-    await closeInvitations(core)
-    await admitWhoWaits(core)
-    await adoptDrops(core)
-    await verifyBehind(core)
-    await keepBookmark(core, view)
-  } catch (error) {
-    if (!(error instanceof WireError)) throw error
-    core.online = error.code !== 'offline' && core.online
-  }
+  await core.sync()
+  await openInboxes(core)
+  await core.kept.keep(core)
+  if (waiting.count > 0) waiting.count = await flush(core)
+  await learnOrganisations(core)
+  await forwardRequests(core)
+  await rotateOverdue(core)
+  await noteRevocations(core)
+  await expireEnded(core)
+  await closeInvitations(core)
+  await admitWhoWaits(core)
+  await adoptDrops(core)
+  await resumeReseals(core, () => undefined)
+  await verifyBehind(core)
+  await keepBookmark(core, view)
 }

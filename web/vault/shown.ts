@@ -16,7 +16,13 @@ export type Snapshot =
   | { at: 'open'; view: View }
 
 export type View = {
-  me: { person: string; name: string; as: 'parent' | 'young' | 'professional' | 'network'; device: string }
+  me: {
+    person: string
+    name: string
+    as: 'parent' | 'young' | 'professional' | 'network'
+    /** the public key of this device, base64url, as `Proof.device` names the device of a line */
+    device: string
+  }
   account: AccountView
   connection: 'online' | 'offline'
   /** How many things wait on this device to be sent. */
@@ -56,8 +62,10 @@ export type VaultView = {
   people: readonly PersonView[]
   children: readonly ChildView[]
   maps: readonly MapView[]
-  /** maps that were given but never fetched: what they are shows after the first visit */
+  /** maps that were given and not fetched on this device: what they are shows after the first visit here */
   unopened: number
+  /** the same maps, as their lines tell of them without being opened */
+  closed: readonly ClosedMap[]
   /** Everybody who is no holder and has or asks something: the petals and the leaves of the flower. */
   helpers: readonly HelperView[]
   requests: readonly RequestView[]
@@ -127,11 +135,23 @@ export type MapView = {
   readers: readonly string[]
   /** somebody still holds the key who no longer may; a keeper's software owes a new one */
   stale: boolean
+  /** while everything in it is sealed again on this device: how many texts are, of how many */
+  resealing: { done: number; of: number } | null
+  /** texts that were left for this map and that a keeper's software still has to put into it, as far as is known here */
+  waiting: number
   lines: number
   /** who wrote last, when (Unix seconds), known without opening */
   last: { person: string; time: number; line: number } | null
   /** content is on this device: always for who decides, after a visit for a grantee */
   opened: boolean
+}
+
+/** A map whose name is not on this device. */
+export type ClosedMap = {
+  log: string
+  /** when this person last fetched it, on any device (Unix seconds); null: never */
+  fetched: number | null
+  last: MapView['last']
 }
 
 export type HelperView = {
@@ -164,6 +184,8 @@ export type RequestView = {
   end: string
   asked: number
   state: ConsentState
+  /** maps were opened by it: now, or before it ended */
+  given: boolean
   /** who still has to say something */
   waitsFor: readonly string[]
   /** exact terms another holder already approved */
@@ -197,7 +219,13 @@ export type Receipt = {
   time: number
   line: LineRef
   /** maps that got a new key */
-  rotated: readonly { log: string; name: MapName; child: string | null }[]
+  rotated: readonly {
+    log: string
+    name: MapName
+    child: string | null
+    /** texts in it whose key still lies under a key from before; 0 when all was sealed again, or is not this person's to do */
+    older: number
+  }[]
   /** who was given a new key then, over those maps */
   given: readonly string[]
   /** what had been fetched, per map, last day */
@@ -208,10 +236,10 @@ export type LogKind = 'access' | 'fetch' | 'plan' | 'device' | 'write' | 'family
 
 export type LogLine = {
   ref: LineRef
-  /** null: the family's own log */
-  map: { name: MapName; child: string | null } | null
   /** which of the line's sentences this is, from 0: a line says as much as its events do */
   nth: number
+  /** null: the family's own log */
+  map: { name: MapName; child: string | null } | null
   kind: LogKind
   /** who did it */
   person: string
@@ -245,6 +273,8 @@ export type LogWhat =
   | { is: 'taken-back'; maps: number }
   | { is: 'expired' }
   | { is: 'rotated' }
+  /** so many texts were sealed again under the newest key */
+  | { is: 'resealed'; count: number }
   | { is: 'fetched'; maps: readonly string[] }
   | { is: 'wrote'; record: string; rev: number; proposal: boolean }
   /** somebody made a copy that cannot be taken back */

@@ -1,5 +1,4 @@
 // Signing in: a known device with its own key, a new one with the inlogcode and the password.
-import { base64url } from '#crypto/public/bytes.ts'
 import { locator, passwordSalt, passwordWaySecret, wayKeys } from '#crypto/secret/keys.ts'
 import { decodeCode } from '#crypto/secret/sheet.ts'
 import { keepAccount, SHEET_VERSION } from './account.ts'
@@ -10,8 +9,7 @@ import type { Ports } from './ports.ts'
 
 /** Signs in with this device's own key. */
 export async function signInHere(core: Core): Promise<void> {
-  const device = base64url(core.device.publicKey)
-  await core.connection.signIn({ is: 'device', person: core.person, device }, core.device.sign)
+  await core.connection.enter()
 }
 
 /**

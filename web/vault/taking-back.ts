@@ -7,6 +7,7 @@ import { policyOver } from '#shared/family/state.ts'
 import { carryOutFamily } from './carry.ts'
 import { type Core, isRefusal, type Refusal } from './core.ts'
 import type { Draft } from './draft.ts'
+import { ending } from './narrow.ts'
 import { mapsOf } from './vaults.ts'
 
 type Done = { done: true; draft: Draft }
@@ -64,14 +65,9 @@ export function takeBackMap(core: Core, log: string, person: string): Promise<Re
     const map = core.replica.log(log, 'compartment')
     const access = map && accessOf(map.state, person)
     if (!map || !access || access.end === 0) return refused('no-access')
-    // An end that has come, and its expiry: no line of the family's own log is needed, which a young person does not read.
-    const end = core.seenTime
-    const narrowed = decideCompartment(map.state, { do: 'narrow', person, may: access.may, end }, end)
-    if (isRefusal(narrowed)) return narrowed
-    const ended = map.state.access.map((a) => (a === access ? { ...a, end } : a))
-    const expired = decideCompartment({ ...map.state, access: ended }, { do: 'expire' }, end)
-    if (isRefusal(expired)) return expired
-    draft.carryOut(draft.part(log, map), [...narrowed, ...expired])
+    const intents = ending(map, access, core.seenTime)
+    if (isRefusal(intents)) return intents
+    draft.carryOut(draft.part(log, map), intents)
     return null
   })
 }

@@ -19,7 +19,8 @@ import { fetchBlobs } from './inbox.ts'
 import { linesOf } from './lines.ts'
 import { keepWritten } from './own-words.ts'
 import { freshKey, isOverdue } from './rotation.ts'
-import { mapCardOf, mapsOf } from './vaults.ts'
+import { knownInbox } from './unread.ts'
+import { mapsOf } from './vaults.ts'
 
 type Done = { done: true; draft: Draft }
 type Write = { record: string; content: KnownContent }
@@ -104,8 +105,8 @@ function dropAll(
   writes: readonly Write[],
 ): Refusal | null {
   const own = core.replica.memberLog(map.state.vault, core.person)
-  const card = mapCardOf(core, map.id)?.value
-  if (!own || !card) return { refused: 'key-is-stale' }
+  const inbox = knownInbox(core, map.state.vault)
+  if (!own || !inbox) return { refused: 'no-access' }
   const part = draft.part(own.id, own)
   for (const { record, content } of writes) {
     const head = map.state.records.get(record)
@@ -115,11 +116,11 @@ function dropAll(
       if (intent.type !== 'drop') continue
       const { rev, prev } = intent
       const context = {
-        ...draft.context(map.id, { record, rev, prev, epoch: card.inboxEpoch }),
+        ...draft.context(map.id, { record, rev, prev, epoch: inbox.epoch }),
         schema: SCHEMA,
       }
-      const inbox = fromBase64url(card.inbox, 1216)
-      const sealed = sealRecordTo({ inbox, context, plaintext: encodeContent(content) })
+      const to = fromBase64url(inbox.inbox, 1216)
+      const sealed = sealRecordTo({ inbox: to, context, plaintext: encodeContent(content) })
       part.events.push({ type: 'drop', log: map.id, ...draft.named(own.id, context, sealed) })
     }
   }

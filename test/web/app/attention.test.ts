@@ -37,6 +37,7 @@ const request = (person: string, asked: number, waitsFor: readonly string[]): Re
   end: '2027-02-01',
   asked,
   state: 'requested',
+  given: false,
   waitsFor,
   proposed: null,
 })
@@ -59,6 +60,7 @@ const vault = (
   logbook: [],
   openUntil: null,
   unopened: 0,
+  closed: [],
   codes: [],
   pages: [],
 })

@@ -111,6 +111,7 @@ describe('the state of a consent', () => {
     policy: ['noor', 'daan'],
     approved: new Set(approved),
     declined: new Set(declined),
+    admitted: true,
     withdrawn: false,
     replaced: false,
     until: '2026-11-30',
@@ -132,6 +133,10 @@ describe('the state of a consent', () => {
       'refused',
       'blocked',
     ])
+  })
+  test('waits for a key while nobody was let in, whoever said yes', () => {
+    expect(stateOn({ ...answers(['noor', 'daan']), admitted: false }, today)).toBe('awaiting-key')
+    expect(stateOn({ ...answers(['noor']), admitted: false }, today)).toBe('partly-agreed')
   })
   test('a yes of somebody the policy does not name counts for nothing', () => {
     expect(stateOn(answers(['oma', 'noor']), today)).toBe('partly-agreed')

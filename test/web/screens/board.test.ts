@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { emptyAsk, placesOf, readyToAsk, wishesOf } from '#web/screens/ask/wish-draft.ts'
 import { boardOf, organisationsOf } from '#web/screens/board/rows.ts'
-import { standingIn, unopenedLogs } from '#web/screens/board/standing-in.ts'
+import { standingIn } from '#web/screens/board/standing-in.ts'
 import type { VaultView } from '#web/vault/shown.ts'
 import { at, endOf, helperOf, lineOf, mapOf, people, requestOf, today, vaultOf } from './vault.ts'
 
@@ -19,12 +19,6 @@ const mine = (id: string, family: string, end: string, more: Partial<VaultView> 
 const wrote = (person: string, day: string) =>
   mapOf('bram', 'school', { last: { person, time: at(day), line: 4 } })
 const board = (vaults: VaultView[], find = '') => boardOf(vaults, me, 'Praktijk Beweeg', today, find)
-const admitted = {
-  is: 'admitted',
-  may: 'read',
-  past: 'from-today',
-  end: endOf('2027-01-01'),
-} as const
 
 describe('The board', () => {
   it('keeps a family quiet when nobody but oneself wrote since the last visit', () => {
@@ -85,11 +79,20 @@ describe('Where a professional stands', () => {
     )
   })
   it('knows of maps that were given before it knows what they are', () => {
-    const known = lineOf('noor', admitted, { about: me, ref: { log: 'bram-school', line: 3 } })
-    const unknown = lineOf('noor', admitted, { about: me, ref: { log: 'hidden', line: 3 } })
-    const vault = mine('a', 'Abdi', '2027-02-28', { logbook: [known, unknown], unopened: 1 })
-    expect(unopenedLogs(vault, me)).toEqual(['hidden'])
+    const closed = [{ log: 'hidden', fetched: null, last: null }]
+    const vault = mine('a', 'Abdi', '2027-02-28', { closed, unopened: 1 })
     expect(board([vault]).asks[0]?.news).toEqual({ is: 'given', count: 1 })
+  })
+  it('finds nothing new, on a new device, in maps fetched on another one since anybody wrote there', () => {
+    const fetched = at(today, '10:00')
+    const last = (time: number) => ({ person: 'noor', time, line: 4 })
+    const of = (time: number) => ({ log: 'hidden', fetched, last: last(time) })
+    const visit = lineOf(me, { is: 'fetched', maps: ['hidden'] }, { time: fetched })
+    const family = { logbook: [visit], maps: [], unopened: 1 }
+    const before = mine('a', 'Abdi', '2027-02-28', { ...family, closed: [of(fetched - 60)] })
+    expect(board([before]).quiet).toHaveLength(1)
+    const since = mine('b', 'Bakker', '2027-02-28', { ...family, closed: [of(fetched + 60)] })
+    expect(board([since]).asks[0]?.news).toEqual({ is: 'wrote-many', count: 1 })
   })
 })
 

@@ -1,6 +1,5 @@
 // The consent log as it is read: rows, days, filters, sentences, and what an alarm means.
 import { describe, expect, it } from 'vitest'
-import { isDevice } from '#web/screens/logbook/device.ts'
 import { meaningOf } from '#web/screens/logbook/health.ts'
 import { logNameOf } from '#web/screens/logbook/log-name.ts'
 import {
@@ -175,12 +174,4 @@ it('An alarm means that something was changed, is missing, or that the register 
     'clock',
     'changed',
   ])
-})
-
-it('A line signed on the device in hand says so, whichever way the device is named', () => {
-  const key = new Uint8Array(32).fill(0xfb)
-  const named = Buffer.from(key).toString('base64url')
-  expect(isDevice(named, 'fbfbfbfb')).toBe(true)
-  expect(isDevice(named, named)).toBe(true)
-  expect(isDevice(named, 'fbfbfbfa')).toBe(false)
 })

@@ -5,11 +5,11 @@ import { stanceOf } from './stance.ts'
 export type Overview = {
   /** Asks something of this person, longest waiting first. */
   readonly asking: readonly RequestView[]
-  /** Waits for somebody else, or is blocked. */
+  /** Waits for somebody else or for a key, or is blocked. */
   readonly waiting: readonly RequestView[]
   /** Who has something, who ends soonest first; those without an end last. */
   readonly has: readonly HelperView[]
-  /** Newest first; each has a receipt. */
+  /** Everything of theirs, newest first; each has a receipt. */
   readonly taken: readonly { readonly line: LogLine; readonly about: string }[]
 }
 
@@ -19,11 +19,13 @@ export function overviewOf(vault: VaultView, me: string): Overview {
   const end = (helper: HelperView) => helper.end ?? Number.POSITIVE_INFINITY
   return {
     asking: asked.filter((request) => is(request, 'answer', 'agree')),
-    waiting: asked.filter((request) => is(request, 'waits', 'others', 'blocked')),
+    waiting: asked.filter((request) => is(request, 'waits', 'others', 'blocked', 'awaiting-key')),
     has: vault.helpers.filter((helper) => helper.maps.length > 0).sort((a, b) => end(a) - end(b)),
     taken: vault.logbook
       .flatMap((line) =>
-        line.what.is === 'taken-back' && line.about !== null ? [{ line, about: line.about }] : [],
+        line.what.is === 'taken-back' && line.map === null && line.about !== null
+          ? [{ line, about: line.about }]
+          : [],
       )
       .sort((a, b) => b.line.seen - a.line.seen),
   }

@@ -12,6 +12,8 @@ export type Stance =
   /** Others decide, not this person. */
   | 'others'
   | 'blocked'
+  /** Everyone said yes; a keeper's software still has to give the key. */
+  | 'awaiting-key'
   | 'active'
   | 'refused'
   | 'withdrawn'
@@ -26,6 +28,7 @@ export function stanceOf(request: RequestView, me: string): Stance {
       if (!request.waitsFor.includes(me)) return request.proposed === null ? 'others' : 'waits'
       return request.proposed !== null && request.proposed.by !== me ? 'agree' : 'answer'
     case 'blocked':
+    case 'awaiting-key':
     case 'active':
     case 'refused':
     case 'withdrawn':

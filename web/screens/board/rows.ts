@@ -4,11 +4,12 @@ import { isPerson, itemsOf, statusOf } from '#web/plan/state.ts'
 import { dayOf, daysBetween } from '#web/record/day.ts'
 import type { Place } from '#web/screens/access/names.ts'
 import { endsSoon } from '#web/screens/access/stance.ts'
-import type { VaultView } from '#web/vault/shown.ts'
+import type { MapView, VaultView } from '#web/vault/shown.ts'
 import { endIn, mapsIn, type StandingIn, standingIn, waitingIn } from './standing-in.ts'
 
 export type News =
   | { is: 'wrote'; person: string; place: Place }
+  /** in several maps, or in one whose name is not on this device */
   | { is: 'wrote-many'; count: number }
   | { is: 'given'; count: number }
 
@@ -51,20 +52,22 @@ export function organisationsOf(vaults: readonly VaultView[], me: string): (stri
 
 /** What was written since the last visit, by others. A board knows who and where, never what. */
 function newsIn(vault: VaultView, me: string): News | null {
-  if (vault.unopened > 0) return { is: 'given', count: vault.unopened }
+  const never = vault.closed.filter((map) => map.fetched === null)
+  if (never.length > 0) return { is: 'given', count: never.length }
   const visits = vault.logbook.filter((line) => line.what.is === 'fetched' && line.person === me)
   const fetched = vault.helpers.find((helper) => helper.person === me)?.fetched ?? 0
   const visited = Math.max(fetched, ...visits.map((line) => line.time))
-  const fresh = vault.maps.filter(
-    (map) => map.last !== null && map.last.person !== me && map.last.time > visited,
-  )
+  const isFresh = ({ last }: Pick<MapView, 'last'>) =>
+    last !== null && last.person !== me && last.time > visited
+  const fresh = vault.maps.filter(isFresh)
+  const count = fresh.length + vault.closed.filter(isFresh).length
   const newest = fresh.reduce<(typeof fresh)[number] | null>(
     (best, map) => (best === null || (map.last?.time ?? 0) > (best.last?.time ?? 0) ? map : best),
     null,
   )
-  if (!newest?.last) return null
-  return fresh.length > 1
-    ? { is: 'wrote-many', count: fresh.length }
+  if (count === 0) return null
+  return count > 1 || !newest?.last
+    ? { is: 'wrote-many', count }
     : { is: 'wrote', person: newest.last.person, place: { child: newest.child, map: newest.name } }
 }
 

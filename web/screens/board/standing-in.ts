@@ -37,16 +37,6 @@ export function standingIn(vault: VaultView, me: string): StandingIn {
   return request.state === 'expired' || request.state === 'refused' ? 'over' : 'asking'
 }
 
-/** Maps that were given and never fetched: their log is known, what they are is not. */
-export function unopenedLogs(vault: VaultView, me: string): string[] {
-  if (vault.unopened === 0) return []
-  const known = new Set(vault.maps.map((map) => map.log))
-  const logs = vault.logbook
-    .filter((line) => line.what.is === 'admitted' && line.about === me && !known.has(line.ref.log))
-    .map((line) => line.ref.log)
-  return [...new Set(logs)]
-}
-
 /** The last day of what is theirs now, as Unix seconds; null when nothing is known to end. */
 export function endIn(vault: VaultView, me: string): number | null {
   const helper = vault.helpers.find((one) => one.person === me)

@@ -49,7 +49,7 @@ function Row(props: { row: BoardRow; most: number }) {
           sayMaps([now.place], { text: t(), say: say(), names: childNames(vault) }),
         )
       case 'wrote-many':
-        return said.wroteMany(say().word(now.count))
+        return now.count === 1 ? said.wroteOne : said.wroteMany(say().word(now.count))
       case 'given':
         return now.count === 1 ? said.givenOne : said.given(say().word(now.count))
       default:

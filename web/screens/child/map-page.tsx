@@ -38,7 +38,7 @@ export default function MapPage(props: { rest: string | undefined }) {
           title={t().common.mapOf(t().common.maps[found().name], child().name)}
           back={back()}
         >
-          <Show when={found().opened} fallback={<Closed map={found()} />}>
+          <Show when={found().opened || found().may === 'write'} fallback={<Closed map={found()} />}>
             <Opened map={found()} />
           </Show>
         </Page>
@@ -50,14 +50,22 @@ export default function MapPage(props: { rest: string | undefined }) {
 function Opened(props: { map: MapView }) {
   const { child, own, to } = useChild()
   const words = () => t().child.map
+  const waits = () => {
+    const { waiting } = props.map
+    if (waiting === 0) return ''
+    return waiting === 1 ? words().waitsOne : words().waits(say().Word(waiting))
+  }
   /** Own words are the child's alone, whoever else may write in its maps. */
   const mayWrite = () => props.map.may !== 'read' && (props.map.name !== 'eigen-woorden' || own())
   return (
     <div class={style.sections}>
       <section>
         <SectionTitle>{words().lines}</SectionTitle>
-        <Show when={props.map.stale}>
-          <Note tone="ask">{words().stale}</Note>
+        <Show when={props.map.may === 'write'}>
+          <Note tone="tell">{words().onlyWrite}</Note>
+        </Show>
+        <Show when={props.map.stale || props.map.waiting > 0}>
+          <Note tone="ask">{[props.map.stale ? words().stale : '', waits()].join(' ').trim()}</Note>
         </Show>
         <Unopened lines={child().unopened.filter((one) => one.log === props.map.log)} />
         <Lines entries={linesOf(child(), props.map)} mayWrite={mayWrite()} />

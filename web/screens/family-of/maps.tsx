@@ -1,6 +1,6 @@
 // The maps of a grantee: what they are, who wrote last, and opening them. Before that, one sentence: the family sees it.
 import { createMemo, For, Show } from 'solid-js'
-import { useEngine, useView } from '#web/app/engine.tsx'
+import { useEngine } from '#web/app/engine.tsx'
 import { say, t } from '#web/app/text.ts'
 import { useNow } from '#web/app/today.ts'
 import { childMaps, familyMaps } from '#web/child/maps.ts'
@@ -14,7 +14,6 @@ import access from '#web/screens/access/access.module.css'
 import { createAct, Problem } from '#web/screens/access/act.tsx'
 import { MapRow } from '#web/screens/access/map-row.tsx'
 import { firstName, personIn } from '#web/screens/access/names.ts'
-import { unopenedLogs } from '#web/screens/board/standing-in.ts'
 import type { MapView, VaultView } from '#web/vault/shown.ts'
 import style from './family-of.module.css'
 
@@ -30,19 +29,20 @@ export function Maps(props: { vault: VaultView }) {
 /** Opening them. `page`: all there is, is somebody's own page. */
 export function OpenMaps(props: { vault: VaultView; page?: boolean }) {
   const engine = useEngine()
-  const view = useView()
   const { now } = useNow()
   const act = createAct()
   const words = () => t().board.family
   const logs = createMemo(() => [
     ...props.vault.maps.filter((map) => map.may !== 'write').map((map) => map.log),
-    ...unopenedLogs(props.vault, view().me.person),
+    ...props.vault.closed.map((map) => map.log),
   ])
   const openNow = () => {
     const until = props.vault.openUntil
     return until !== null && until > now() ? until : null
   }
   const opened = () => props.vault.maps.some((map) => map.opened)
+  /** Maps to write in that are not read need no visit. */
+  const writeOnly = () => props.vault.maps.some((map) => map.may === 'write')
   const open = () => act.run(() => engine.visit(props.vault.id, logs()))
   const label = () => {
     if (opened()) return words().openAgain
@@ -53,33 +53,35 @@ export function OpenMaps(props: { vault: VaultView; page?: boolean }) {
   const withheld = () => props.vault.children.some((child) => child.unopened.length > 0)
   return (
     <section class={style.open}>
-      <Show
-        when={openNow()}
-        fallback={
-          <>
-            <p>
-              <b>{props.page ? words().seenPage : words().seen}</b>{' '}
-              <Show when={opened()}>{words().earlier}</Show>
-            </p>
-            <Problem words={act.problem()} />
-            <Button
-              kind="lamp"
-              icon={IconEye}
-              waiting={act.waiting() ? words().opening : undefined}
-              onPress={() => void open()}
-            >
-              {label()}
-            </Button>
-          </>
-        }
-      >
-        {(until) => (
-          <Note tone="tell" icon={IconEye} title={words().openUntil(say().time(until()))}>
-            {props.page ? words().openUntilPage : words().openUntilWords}
-          </Note>
-        )}
+      <Show when={logs().length > 0}>
+        <Show
+          when={openNow()}
+          fallback={
+            <>
+              <p>
+                <b>{props.page ? words().seenPage : words().seen}</b>{' '}
+                <Show when={opened()}>{words().earlier}</Show>
+              </p>
+              <Problem words={act.problem()} />
+              <Button
+                kind="lamp"
+                icon={IconEye}
+                waiting={act.waiting() ? words().opening : undefined}
+                onPress={() => void open()}
+              >
+                {label()}
+              </Button>
+            </>
+          }
+        >
+          {(until) => (
+            <Note tone="tell" icon={IconEye} title={words().openUntil(say().time(until()))}>
+              {props.page ? words().openUntilPage : words().openUntilWords}
+            </Note>
+          )}
+        </Show>
       </Show>
-      <Show when={opened()}>
+      <Show when={opened() || writeOnly()}>
         <p class={style.links}>
           <For each={props.vault.children.filter((child) => child.maps.length > 0)}>
             {(child) => (

@@ -143,6 +143,9 @@ function Page(props: { vault: VaultView; helper: HelperView }) {
       </Show>
       <div class={style.answers}>
         <Problem words={act.problem()} />
+        <Button wide size="main" href={`/toegang/wie/${props.helper.person}/minder`}>
+          {words().less}
+        </Button>
         <Button wide size="main" onPress={() => setAsked(true)}>
           {words().takeBack}
         </Button>

@@ -26,17 +26,22 @@ const rowsAtOnce = 60
 
 export default function Logbook() {
   const vault = useVault()
+  /** Whoever was given something reads its lines, not the family's logbook: that would be one line of many. */
+  const own = () => {
+    const now = vault()
+    return now && (now.mine === 'holder' || now.mine === 'young') ? now : undefined
+  }
   return (
     <Frame title={t().logbook.title} lead={<span class={style.lead}>{t().logbook.lead}</span>}>
       <Show
-        when={vault()}
+        when={own()}
         fallback={
-          <Note tone="tell" title={t().logbook.none}>
-            {t().logbook.noneWords}
+          <Note tone="tell" title={vault() ? t().logbook.notYours : t().logbook.none}>
+            {vault() ? t().logbook.notYoursWords : t().logbook.noneWords}
           </Note>
         }
       >
-        {(own) => <Page vault={own()} />}
+        {(found) => <Page vault={found()} />}
       </Show>
     </Frame>
   )

@@ -5,7 +5,6 @@ import { say, t } from '#web/app/text.ts'
 import { Card } from '#web/parts/card.tsx'
 import { IconCheck, IconClock, IconShield } from '#web/parts/icon.tsx'
 import type { LineRef, LogLine } from '#web/vault/shown.ts'
-import { isDevice } from './device.ts'
 import { KeepLine } from './keep-line.tsx'
 import style from './logbook.module.css'
 import { momentOf } from './rows.ts'
@@ -35,7 +34,7 @@ export function Proof(props: {
     const { line, by } = props
     const { signed, device, chained, registered } = line.proof
     const time = say().time(momentOf(line))
-    const own = by === null && isDevice(device, view().me.device)
+    const own = by === null && device === view().me.device
     return [
       verdict(signed, {
         yes: {

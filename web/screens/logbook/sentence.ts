@@ -98,6 +98,11 @@ function saidOf(row: Row, words: SentenceWords): Sentence {
       return { who: said.expired(about), what: say.capital(said.expiredWhat(about, maps)) }
     case 'rotated':
       return { who: said.rotated(row.places.length === 0 ? said.map : sayMaps(row.places, words)), what: '' }
+    case 'resealed':
+      return {
+        who: said.resealed(row.places.length === 0 ? said.map : sayMaps(row.places, words)),
+        what: said.resealedWhat,
+      }
     case 'fetched': {
       const places = what.maps.flatMap((log) => words.placeOf(log) ?? [])
       const fetched = places.length === 0 ? said.someMaps : sayMaps(places, words)

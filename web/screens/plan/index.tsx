@@ -39,6 +39,8 @@ export default function PlanScreen() {
     if (plan?.opened) return null
     return plan?.log ?? vault()?.maps.find((map) => map.name === 'gezinsplan')?.log ?? null
   }
+  /** Before the first visit no map says that it is the plan. Of a network member it is never the plan. */
+  const mayBePlan = () => vault()?.mine !== 'network' && (vault()?.unopened ?? 0) > 0
   const rest = () => (params.rest ?? '').split('/').filter((one) => one !== '')
   const page = () => pages[rest()[0] ?? '']
   return (
@@ -46,11 +48,11 @@ export default function PlanScreen() {
       fallback={
         <Page vault={vault()} title={t().plan.title}>
           <Show
-            when={(vault()?.unopened ?? 0) > 0 && vault()}
+            when={mayBePlan() && vault()}
             fallback={<Empty title={t().plan.noAccess.title}>{t().plan.noAccess.words}</Empty>}
           >
             {(unopened) => (
-              // Before the first visit no map says that it is the plan: all of them are opened together.
+              // All of them are opened together.
               <Empty
                 title={t().plan.closedToYou.title}
                 next={<Button href={`/gezin/${unopened().id}`}>{t().plan.closedToYou.first}</Button>}

@@ -21,6 +21,7 @@ import { childNames, firstName, personIn } from '#web/screens/access/names.ts'
 import { PersonAvatar } from '#web/screens/access/person.tsx'
 import { sayMaps } from '#web/screens/access/say-maps.ts'
 import type { Receipt, VaultView } from '#web/vault/shown.ts'
+import { Again } from './again.tsx'
 import style from './receipt.module.css'
 import { type FetchedRow, fetchedRows, shownMax } from './rows.ts'
 
@@ -125,6 +126,7 @@ function Page(props: { vault: VaultView; receipt: Receipt }) {
           </p>
         </ReceiptPart>
       </Strip>
+      <Again vault={props.vault} receipt={props.receipt} name={name()} />
       <div class={style.answers}>
         <p class={style.line}>{words().paper}</p>
         <Problem words={act.problem()} />

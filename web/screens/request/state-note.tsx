@@ -36,14 +36,20 @@ export function StateNote(props: { vault: VaultView; request: RequestView; stanc
           words: [...no.map((id) => words().blockedBy(called(id))), words().blockedWords].join(' '),
         }
       }
+      case 'awaiting-key':
+        return { title: words().key, words: words().keyWords(name) }
       case 'active':
         return { title: words().active, words: words().activeWords(name) }
       case 'refused':
         return { title: words().refused, words: words().refusedWords(name) }
       case 'withdrawn':
-        return { title: words().withdrawn, words: words().withdrawnWords }
+        return request.given
+          ? { title: words().takenBack, words: words().takenBackWords(name) }
+          : { title: words().withdrawn, words: words().withdrawnWords }
       case 'expired':
-        return { title: words().expired, words: words().expiredWords(name) }
+        return request.given
+          ? { title: words().over, words: words().overWords(name) }
+          : { title: words().expired, words: words().expiredWords(name) }
       case 'replaced':
         return { title: words().replaced, words: words().replacedWords }
       case 'answer':
@@ -60,7 +66,7 @@ export function StateNote(props: { vault: VaultView; request: RequestView; stanc
   const tone = () => (props.stance === 'active' ? 'confirm' : props.stance === 'blocked' ? 'ask' : 'tell')
   const icon = () => {
     if (props.stance === 'blocked') return { icon: IconHand }
-    return props.stance === 'waits' ? { icon: IconClock } : {}
+    return props.stance === 'waits' || props.stance === 'awaiting-key' ? { icon: IconClock } : {}
   }
   return (
     <>

@@ -25,6 +25,8 @@ export const app: typeof dutch = {
     board: 'Your families',
     ask: 'Ask for access',
     family: 'Family',
+    authority: 'Authority and age',
+    join: 'Join',
     parts: 'Parts',
     missing: 'Not found',
   },
@@ -39,7 +41,7 @@ export const app: typeof dutch = {
   },
   behind: {
     title: 'The public register is behind.',
-    words: 'You can read and write. Changing access is not possible for now.',
+    words: 'You can read. What you write waits on this device. Changing access is not possible for now.',
   },
   alarm: {
     title: (line) => `Line ${line} does not add up.`,

@@ -28,6 +28,7 @@ export const board: typeof dutch = {
   news: {
     wrote: (name, map) => `${name} wrote in ${map}`,
     wroteMany: (count) => `New in ${count} maps`,
+    wroteOne: 'New in one map',
     given: (count) => `You may now open ${count} maps`,
     givenOne: 'You may now open one map',
   },
@@ -118,8 +119,8 @@ export const board: typeof dutch = {
     goneWords: 'Ask the family for a code. With it you ask for access.',
     until: (day) => `You may see something here until ${day}.`,
     maps: 'Your maps',
-    unopenedOne: 'One map you have not opened yet',
-    unopened: (count) => `${count} maps you have not opened yet`,
+    unopenedOne: 'One map that is still closed here',
+    unopened: (count) => `${count} maps that are still closed here`,
     unopenedWords: 'You see what it is when you open it.',
     wrote: (name, when) => `last written by ${name}, ${when}`,
     nothingYet: 'Nothing written yet',

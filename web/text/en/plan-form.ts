@@ -134,8 +134,7 @@ export const planForm: typeof dutch = {
   },
   outcome: {
     queuedTitle: 'Not sent yet',
-    queued: (time: string) =>
-      `As soon as there is a connection, it goes along by itself. You may close this page. Kept at ${time}.`,
+    queued: (time: string) => `You may close this page. Kept at ${time}.`,
     sentTitle: 'Sent.',
     sent: 'It is in the vault now.',
     refusedTitle: 'This did not work.',

@@ -24,6 +24,8 @@ export const app = {
     board: 'Uw gezinnen',
     ask: 'Vraag toegang',
     family: 'Gezin',
+    authority: 'Gezag en leeftijd',
+    join: 'Doe mee',
     parts: 'Onderdelen',
     missing: 'Niet gevonden',
   },
@@ -38,7 +40,7 @@ export const app = {
   },
   behind: {
     title: 'Het openbare register loopt achter.',
-    words: 'U kunt lezen en schrijven. Toegang veranderen kan even niet.',
+    words: 'U kunt lezen. Wat u schrijft, wacht op dit toestel. Toegang veranderen kan even niet.',
   },
   alarm: {
     title: (line: string) => `Regel ${line} klopt niet.`,

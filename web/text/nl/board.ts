@@ -26,6 +26,7 @@ export const board = {
   news: {
     wrote: (name: string, map: string) => `${name} schreef in ${map}`,
     wroteMany: (count: string) => `Nieuw in ${count} mappen`,
+    wroteOne: 'Nieuw in één map',
     given: (count: string) => `U mag nu ${count} mappen openen`,
     givenOne: 'U mag nu één map openen',
   },
@@ -117,8 +118,8 @@ export const board = {
     goneWords: 'Vraag het gezin om een code. Daarmee vraagt u toegang.',
     until: (day: string) => `U mag hier iets zien tot ${day}.`,
     maps: 'Uw mappen',
-    unopenedOne: 'Eén map die u nog niet opende',
-    unopened: (count: string) => `${count} mappen die u nog niet opende`,
+    unopenedOne: 'Eén map die hier nog dicht is',
+    unopened: (count: string) => `${count} mappen die hier nog dicht zijn`,
     unopenedWords: 'Wat het is, ziet u als u opent.',
     wrote: (name: string, when: string) => `laatst schreef ${name}, ${when}`,
     nothingYet: 'Nog niets geschreven',

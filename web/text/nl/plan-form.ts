@@ -132,8 +132,7 @@ export const planForm = {
   },
   outcome: {
     queuedTitle: 'Nog niet verstuurd',
-    queued: (time: string) =>
-      `Zodra er verbinding is, gaat hij vanzelf mee. U kunt deze pagina sluiten. Bewaard om ${time}.`,
+    queued: (time: string) => `U kunt deze pagina sluiten. Bewaard om ${time}.`,
     sentTitle: 'Verstuurd.',
     sent: 'Het staat nu in de kluis.',
     refusedTitle: 'Dit is niet gelukt.',

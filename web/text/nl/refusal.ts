@@ -12,7 +12,18 @@ export const refusal = {
   'content-withheld':
     'De server houdt iets achter dat hier al stond. Er is niets weg. Probeer het later nog eens.',
   'too-many': 'Dit waren er veel achter elkaar. Er is niets weg. Wacht een paar minuten.',
+  'too-long': 'Dit is te lang om te bewaren. Er is niets weg. Maak er twee stukken van.',
+  'vault-full': 'De kluis is vol: er passen zestig mappen in. Er is niets weg. Er kan geen map meer bij.',
+  'end-passed': 'Die dag is al voorbij. Kies een dag die nog komt.',
+  'nothing-given': 'Er is nog niets gekozen. Kies eerst een map.',
+  'no-change': 'Dit was al zo. Er is niets veranderd.',
+  'takes-both': 'Hiervoor is ook de ander nodig. U kunt dit niet alleen.',
+  'others-decide': 'Hierover beslist iemand anders. Er is niets veranderd.',
+  erased: 'Dit is gewist. Er kan niets meer bij.',
+  'invitation-closed': 'Deze code werkt niet meer. Vraag het gezin om een nieuwe.',
+  'request-lapsed': 'Deze vraag stond dertig dagen open. Hij geldt niet meer. Laat het opnieuw vragen.',
+  'device-ended': 'Dit toestel hoort niet meer bij uw account. Log opnieuw in met uw blad.',
   'server-refused': 'De server neemt dit niet aan. Er is niets weg. Probeer het later nog eens.',
-  /** Kept on this device until there is a connection. */
-  queued: 'Er is nu geen verbinding. Uw tekst is niet weg: hij staat versleuteld op dit toestel.',
+  /** Kept on this device until it can be sent. */
+  queued: 'Uw tekst is niet weg: hij staat versleuteld op dit toestel. Hij gaat vanzelf mee.',
 }

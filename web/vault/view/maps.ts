@@ -10,8 +10,10 @@ import { ageOn, dayOf } from '#web/record/day.ts'
 import { copiesIn } from '#web/vault/copies.ts'
 import type { Core } from '#web/vault/core.ts'
 import { linesOf } from '#web/vault/lines.ts'
+import { ownBirth } from '#web/vault/own.ts'
 import type { MapCard } from '#web/vault/sealed-kinds.ts'
-import type { ChildView, MapView } from '#web/vault/shown.ts'
+import type { ChildView, ClosedMap, MapView } from '#web/vault/shown.ts'
+import { unreadPlace } from '#web/vault/unread.ts'
 
 /** Kinds that stand on a timeline. */
 export const ENTRIES = new Set([
@@ -27,32 +29,69 @@ export const ENTRIES = new Set([
 
 /** A map that is known here; null while its card was never opened. */
 export function mapView(core: Core, log: Log<'compartment'>, card: MapCard | null): MapView | null {
-  if (!card || card.about.map === 'besluiten') return null
+  const place = placeOf(core, log, card)
+  if (!place) return null
   const now = core.ports.now()
   const own = log.state.access.find((a) => a.person === core.person)
-  const lines = core.replica.file(log.id)?.lines ?? []
-  const copies = copiesIn(core, log.id)
-  const last = lines.findLast((line) =>
-    line.events.some((e) => e.type === 'adopt' || (e.type === 'put' && !copies.has(String(e.record)))),
-  )
   const generationOf = (person: string) => {
     const of = core.replica.card(person)
     return (of && currentKeys(of.state)?.generation) ?? null
   }
   return {
     log: log.id,
-    name: card.about.map,
-    child: card.about.child?.id ?? null,
-    member: card.about.member?.id ?? null,
+    ...place,
     may: own?.may ?? 'read',
     readers: log.state.access
       .filter((a) => a.end !== 0 && mayRead(a) && !hasEnded(a, now))
       .map((a) => a.person),
     stale: staleBecause(log.state, now, generationOf).length > 0,
-    lines: lines.length,
-    last: last ? { person: last.person, time: last.time, line: last.seq + 1 } : null,
+    resealing: core.resealing.get(log.id) ?? null,
+    waiting: dropsFor(core, log),
+    lines: log.size,
+    last: lastWritten(core, log.id),
     opened: core.contents.of(log.id).length > 0,
   }
+}
+
+/** Who wrote last in a map, and when: known to whom it was given, before they open it. */
+function lastWritten(core: Core, log: string): MapView['last'] {
+  const copies = copiesIn(core, log)
+  const last = core.replica
+    .file(log)
+    ?.lines.findLast((line) =>
+      line.events.some((e) => e.type === 'adopt' || (e.type === 'put' && !copies.has(String(e.record)))),
+    )
+  return last ? { person: last.person, time: last.time, line: last.seq + 1 } : null
+}
+
+/** A map whose name is not on this device, though it may have been fetched on another. */
+export function closedMap(core: Core, { id, state }: Log<'compartment'>): ClosedMap {
+  const visits = core.replica.memberLog(state.vault, core.person)?.state.visits ?? []
+  const fetched = visits.findLast((visit) => visit.compartments.includes(id))?.time ?? null
+  return { log: id, fetched, last: lastWritten(core, id) }
+}
+
+/** Texts left for a map that stand in nobody's copy of it yet. */
+const dropsFor = (core: Core, { id, state }: Log<'compartment'>): number =>
+  core.replica
+    .of('member')
+    .filter((member) => member.state.vault === state.vault)
+    .flatMap((member) => member.state.drops)
+    .filter(({ log, record, rev }) => log === id && (state.records.get(record)?.rev ?? 0) < rev).length
+
+/** What a map is: as its card says, or, for who may only write in it, as they asked for it. */
+function placeOf(
+  core: Core,
+  log: Log<'compartment'>,
+  card: MapCard | null,
+): Pick<MapView, 'name' | 'child' | 'member'> | null {
+  if (card) {
+    const { map: name, child, member } = card.about
+    if (name === 'besluiten') return null
+    return { name, child: child?.id ?? null, member: member?.id ?? null }
+  }
+  const unread = unreadPlace(core, log)
+  return unread && { name: unread.name, child: unread.child?.id ?? null, member: null }
 }
 
 /** The children this person may know of: all, for who holds the vault; else those whose maps they read. */
@@ -63,7 +102,9 @@ export function childViews(
   /** children by name: those of the maps that were opened, and those an invitation told of */
   named: readonly { id: string; name: string }[],
 ): ChildView[] {
-  const members: Member[] = directory ? childrenOf(directory) : childrenNamed(named)
+  const members = directory
+    ? childrenOf(directory)
+    : childrenNamed(named).map((one) => ownMember(core, one, maps))
   const colours = childColours(directory ?? { kind: 'directory', name: '-', members })
   const today = dayOf(core.ports.now())
   return members.map((member) => {
@@ -95,6 +136,17 @@ export function childViews(
 const childrenNamed = (named: readonly { id: string; name: string }[]): Member[] => {
   const found = new Map(named.map(({ id, name }) => [id, { id, name, role: 'child' as const }]))
   return [...found.values()]
+}
+
+/** A young person reads no directory: their own maps are those they keep the keys of, and their birthday is their own. */
+function ownMember(core: Core, member: Member, maps: readonly MapView[]): Member {
+  const kept = maps.some(
+    ({ child, log }) =>
+      child === member.id &&
+      core.replica.log(log, 'compartment')?.state.keepers.includes(core.person) === true,
+  )
+  const birth = kept ? ownBirth(core) : null
+  return kept ? { ...member, person: core.person, ...(birth === null ? {} : { birth }) } : member
 }
 
 function unopenedIn(core: Core, log: string): ChildView['unopened'] {

@@ -6,7 +6,7 @@ import { attestationOf } from '#shared/organisation/state.ts'
 import type { AccessRequest } from '#web/consent/request.ts'
 import { stateOn } from '#web/consent/state.ts'
 import { dayOf } from '#web/record/day.ts'
-import { offersOn, waitsFor } from '#web/vault/consent.ts'
+import { lapsesAt, offersOn, waitsFor } from '#web/vault/consent.ts'
 import type { Core } from '#web/vault/core.ts'
 import { familyOf } from '#web/vault/family.ts'
 import { offerIn, questionsOf } from '#web/vault/question.ts'
@@ -22,21 +22,23 @@ type Put = {
   time: number
   request: AccessRequest
   withdrawn: boolean
+  /** when it was asked, in the time that decides */
+  seen: number
   /** exact terms, newest last */
-  offers: readonly { hash: string; offer: Offer; by: string }[]
+  offers: readonly { hash: string; offer: Offer; by: string; seen: number }[]
 }
 
 function putHere(core: Core, vault: string): Put[] {
-  const opened = requestsOf(core, vault).flatMap(({ id, member, time, ask, withdrawn }): Put[] => {
+  const opened = requestsOf(core, vault).flatMap(({ id, member, time, seen, ask, withdrawn }): Put[] => {
     const { request } = ask
     const offers = offersOn(core, vault, id)
-    return request ? [{ id, person: member.state.owner, time, request, withdrawn, offers }] : []
+    return request ? [{ id, person: member.state.owner, time, seen, request, withdrawn, offers }] : []
   })
-  const questions = questionsOf(core, vault).flatMap(({ by, question }): Put[] => {
+  const questions = questionsOf(core, vault).flatMap(({ by, seen, question }): Put[] => {
     const { request: id, from, asked: time, ask: request } = question
     const offer = offerIn(core, vault, question)
-    const offers = offer ? [{ hash: termsHash(offer.terms), offer, by }] : []
-    return [{ id, person: from.person, time, request, withdrawn: false, offers }]
+    const offers = offer ? [{ hash: termsHash(offer.terms), offer, by, seen }] : []
+    return [{ id, person: from.person, time, seen, request, withdrawn: false, offers }]
   })
   return [...opened, ...questions.filter(({ id }) => !opened.some((one) => one.id === id))]
 }
@@ -50,9 +52,29 @@ const declinedBy = (core: Core, vault: string, request: string): string[] => [
     .map(({ state }) => state.owner),
 ]
 
+/** What became of terms by which somebody was let in; null when nobody was. */
+function whatBecame(
+  core: Core,
+  hash: string,
+  { lines, terms }: Offer,
+): 'stands' | 'taken-back' | 'replaced' | null {
+  const maps = lines.flatMap(({ log }) => core.replica.log(log, 'compartment')?.state ?? [])
+  if (!maps.some((map) => map.used.includes(hash))) return null
+  const now = maps.flatMap((map) => map.access.filter((a) => a.person === terms.grantee))
+  if (now.some((access) => access.terms === hash)) return 'stands'
+  if (now.length > 0) return 'replaced'
+  return terms.end > core.ports.now() ? 'taken-back' : 'stands'
+}
+
+/** Who still has to say something. */
+const isOpen = (state: RequestView['state']): boolean =>
+  state === 'requested' || state === 'partly-agreed' || state === 'blocked'
+
+const lastDay = (end: string, lapses: number): string => (end < dayOf(lapses) ? end : dayOf(lapses))
+
 export function requestViews(core: Core, vault: string, maps: readonly MapView[]): RequestView[] {
   const family = familyOf(core, vault)
-  return putHere(core, vault).flatMap(({ id, person: asker, time, request, withdrawn, offers }) => {
+  return putHere(core, vault).map(({ id, person, time, seen, request, withdrawn, offers }) => {
     const wishes = request.wishes.map((wish) => ({
       ...wish,
       log: maps.find((map) => map.name === wish.map && map.child === wish.child)?.log ?? null,
@@ -63,45 +85,45 @@ export function requestViews(core: Core, vault: string, maps: readonly MapView[]
     const last = offers.at(-1)
     const waits = family && last ? waitsFor(core, family, last.offer) : policy
     const declined = declinedBy(core, vault, id)
-    const admitted = last?.offer.lines.some((line) =>
-      core.replica.log(line.log, 'compartment')?.state.used.includes(last.hash),
-    )
-    const approved = last ? policy.filter((person) => !waits.includes(person)) : []
+    const given = last ? whatBecame(core, last.hash, last.offer) : null
+    const admitted = given !== null
+    const approved = last ? policy.filter((one) => !waits.includes(one)) : []
     const answers = {
       policy,
       approved: new Set(admitted ? policy : approved),
       declined: new Set(admitted ? [] : declined),
-      withdrawn,
-      replaced: false,
-      until: request.end,
+      admitted,
+      withdrawn: given ? given === 'taken-back' : withdrawn,
+      replaced: given === 'replaced',
+      until:
+        last && admitted ? dayOf(last.offer.terms.end) : lastDay(request.end, lapsesAt(seen, offers) - 1),
     }
     const proposal = last && !admitted ? last : null
     const state = stateOn(answers, dayOf(core.ports.now()))
     // Whose no ended it waits for nobody.
-    const open = state === 'requested' || state === 'partly-agreed' || state === 'blocked'
-    return [
-      {
-        id,
-        person: asker,
-        purpose: request.purpose,
-        wishes,
-        past: request.past,
-        end: request.end,
-        asked: time,
-        state,
-        waitsFor: open ? waits.filter((person) => !declined.includes(person)) : [],
-        proposed: proposal
-          ? {
-              by: proposal.by,
-              given: proposal.offer.given,
-              past: proposal.offer.lines.some((line) => line.history === 'whole')
-                ? 'with-history'
-                : 'from-today',
-              end: dayOf(proposal.offer.terms.end),
-            }
-          : null,
-      },
-    ]
+    const open = isOpen(state)
+    return {
+      id,
+      person,
+      purpose: request.purpose,
+      wishes,
+      past: request.past,
+      end: request.end,
+      asked: time,
+      state,
+      given: admitted,
+      waitsFor: open ? waits.filter((one) => !declined.includes(one)) : [],
+      proposed: proposal
+        ? {
+            by: proposal.by,
+            given: proposal.offer.given,
+            past: proposal.offer.lines.some((line) => line.history === 'whole')
+              ? 'with-history'
+              : 'from-today',
+            end: dayOf(proposal.offer.terms.end),
+          }
+        : null,
+    }
   })
 }
 
@@ -126,9 +148,7 @@ export function helperViews(
           { log: log.id, name: map.name, child: map.child, may: access.may, end: access.end },
         ])
     }
-  const open = requests.filter(
-    (r) => r.state === 'requested' || r.state === 'partly-agreed' || r.state === 'blocked',
-  )
+  const open = requests.filter((r) => isOpen(r.state) || r.state === 'awaiting-key')
   for (const request of open) people.add(request.person)
   return [...people].map((person) => {
     const of = known.get(person)

@@ -146,6 +146,8 @@ function said(event: AnyEvent, log: Log, isPlan: boolean): Said | null {
     }
     case 'narrow':
       return access({ is: 'narrowed', may: may(event.may), end: number(event.end) })
+    case 'reseal':
+      return access({ is: 'resealed', count: number(event.count) })
     case 'revoke':
       return access({ is: 'taken-back', maps: count(event.logs) })
     case 'expire':

@@ -1,4 +1,5 @@
 // The view: everything a screen shows, made anew from logs and contents after each change. No clock decides but the device's today.
+import { base64url } from '#crypto/public/bytes.ts'
 import { hasEnded } from '#shared/compartment/state.ts'
 import { ACCESS_SECONDS } from '#shared/member/events.ts'
 import type { Core } from '#web/vault/core.ts'
@@ -11,7 +12,7 @@ import { planOf } from '#web/vault/write.ts'
 import { accountView } from './account.ts'
 import { openCodes } from './codes.ts'
 import { logbook } from './logbook.ts'
-import { childViews, mapView } from './maps.ts'
+import { childViews, closedMap, mapView } from './maps.ts'
 import { pageViews } from './pages.ts'
 import { peopleOf, personViews } from './people.ts'
 import { askersOf, helperViews, requestViews } from './requests.ts'
@@ -26,7 +27,7 @@ export function buildView(core: Core, queued: number): View {
       person: core.person,
       name: me?.profile.name ?? '',
       as: asWhat(me, views),
-      device: deviceName(core),
+      device: base64url(core.device.publicKey),
     },
     account: accountView(core),
     connection: core.online ? 'online' : 'offline',
@@ -34,9 +35,6 @@ export function buildView(core: Core, queued: number): View {
     vaults: views,
   }
 }
-
-const deviceName = (core: Core): string =>
-  Array.from(core.device.publicKey.subarray(0, 4), (b) => b.toString(16).padStart(2, '0')).join('')
 
 function vaultIds(core: Core): string[] {
   const ids = new Set<string>()
@@ -56,6 +54,9 @@ function vaultView(core: Core, vault: string): VaultView {
   const directory = rollOf(core, vault)?.value.directory ?? null
   const found = mapsOf(core, vault)
   const maps = found.flatMap(({ log, card }) => mapView(core, log, card) ?? [])
+  const closed = found.flatMap(({ log }) =>
+    maps.some((map) => map.log === log.id) ? [] : [closedMap(core, log)],
+  )
   const cards = found.flatMap(({ card }) => (card ? [card] : []))
   const requests = requestViews(core, vault, maps)
   const plan = planOf(core, vault)
@@ -72,7 +73,8 @@ function vaultView(core: Core, vault: string): VaultView {
     people: personViews(core, vault, known, directory),
     children: childViews(core, directory, maps, namedChildren(core, vault, cards)),
     maps,
-    unopened: found.length - maps.length,
+    unopened: closed.length,
+    closed,
     helpers: helperViews(core, vault, known, maps, requests),
     requests,
     codes: openCodes(core, vault),
