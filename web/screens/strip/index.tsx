@@ -1,6 +1,6 @@
 // Inloggen met de strook: the herstelcode, a new password, a new sheet that is confirmed; only then anything changes.
 import { useNavigate } from '@solidjs/router'
-import { createSignal, Match, onCleanup, onMount, Switch } from 'solid-js'
+import { createSignal, Match, onCleanup, Switch } from 'solid-js'
 import { useRunning, warmUp } from '#web/app/engine.tsx'
 import { t } from '#web/app/text.ts'
 import { useNow } from '#web/app/today.ts'
@@ -26,7 +26,6 @@ export default function Strip() {
   const [busy, setBusy] = createSignal(false)
   const [problem, setProblem] = createSignal<string>()
 
-  onMount(() => warmUp(whenEngine))
   onCleanup(() => {
     setTyped(nothing)
     setGroups(noGroups)
@@ -86,6 +85,8 @@ export default function Strip() {
         <TheStrip
           groups={groups()}
           onChange={(next) => {
+            // The engine comes while somebody types: who only looks at this page fetches nothing of it.
+            warmUp(whenEngine)
             setProblem(undefined)
             setGroups(next)
           }}
