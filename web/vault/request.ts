@@ -60,7 +60,6 @@ export async function invite(
       vault,
       family: roll.directory.name,
       children: children.map(({ id, name }) => ({ id, name })),
-      holders: [...family.state.holders],
       ...(joins ? { joins } : {}),
       ...inbox,
     }

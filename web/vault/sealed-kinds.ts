@@ -106,7 +106,6 @@ const invited = v.strictObject({
   vault: bytes32,
   family: words,
   children: v.pipe(v.array(v.strictObject({ id, name: words })), v.maxLength(30)),
-  holders: v.array(bytes32),
   /** of a code by which somebody joins the family itself */
   joins: v.exactOptional(v.strictObject({ as: v.picklist(['holder', 'young']), child: v.exactOptional(id) })),
   inbox: v.pipe(v.string(), v.length(1622)),
