@@ -38,6 +38,10 @@ const BODIES: Record<string, () => unknown> = {
   'POST /api/entries': () => goodEntry('note'),
   'POST /api/entries ': () => goodEntry('invite'),
   'POST /api/blobs': () => ({ log: target.raw.scene.hash(), hashes: [target.raw.scene.hash()] }),
+  'POST /api/boxes': () => ({
+    log: target.raw.scene.hash(),
+    boxes: [base64url(target.raw.scene.bytes(104))],
+  }),
   'POST /api/invitations': () => ({ locator: target.raw.scene.id() }),
   'POST /api/session': () => ({
     challenge: target.raw.scene.hash(),
@@ -111,6 +115,7 @@ const PLACES = [
   '/api/cards',
   '/api/organisations',
   '/api/blobs',
+  '/api/boxes',
   '/api/lockboxes',
   '/api/bookmark',
   '/transparency/tile',
@@ -197,6 +202,7 @@ test('more bytes than a route takes are refused, whatever the length that was pr
   const sizes: Record<string, number> = {
     'POST /api/entries': 4 * MIB,
     'POST /api/blobs': 8192,
+    'POST /api/boxes': 65_536,
     'POST /api/invitations': 4096,
     'POST /api/session': 4096,
     'POST /api/session/challenge': 4096,
