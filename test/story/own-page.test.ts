@@ -36,7 +36,7 @@ test('Sam is fourteen once Sam said when the birthday is, and keeps that to the 
   expect(ownPage().age).toBeNull()
   await house.later()
   const before = noor.core.replica.size(noor.vault().id)
-  done(await keepBirth(sam.core, '2012-03-18'))
+  expect(await keepBirth(sam.core, '2012-03-18')).toMatchObject({ done: true })
   await house.later()
   await sam.look()
   await noor.look()
