@@ -51,6 +51,17 @@ export async function register(
   return paper
 }
 
+/** Opens a family's link on a device of one's own, makes an account, and stands where the code is used. */
+export async function joinFrom(page: Page, address: string, name: string): Promise<Paper> {
+  await page.goto(address)
+  await page.getByRole('link', { name: nl.welcome.start }).click()
+  await field(page, nl.start.names.name).fill(name)
+  await button(page, nl.common.next).click()
+  const paper = await choosePassword(page, name)
+  await page.waitForURL('**/gezag/meedoen')
+  return paper
+}
+
 /** Steps 2 to 4: a password, the sheet, and three groups of it typed over. */
 async function choosePassword(
   page: Page,

@@ -10,6 +10,7 @@ import { Avatar } from '#web/parts/avatar.tsx'
 import { Button } from '#web/parts/button.tsx'
 import { Card } from '#web/parts/card.tsx'
 import { Empty } from '#web/parts/empty.tsx'
+import { Link } from '#web/parts/heading.tsx'
 import { IconPlus } from '#web/parts/icon.tsx'
 import { List, ListRow } from '#web/parts/list-row.tsx'
 import { initials } from '#web/people/initials.ts'
@@ -61,6 +62,9 @@ function Everyone() {
             >
               {words().add}
             </Button>
+            <p>
+              <Link href="/gezag">{t().authority.link}</Link>
+            </p>
           </div>
         </Show>
       </div>

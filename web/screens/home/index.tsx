@@ -9,6 +9,7 @@ import { Button } from '#web/parts/button.tsx'
 import { Empty } from '#web/parts/empty.tsx'
 import { Link } from '#web/parts/heading.tsx'
 import { AttentionList } from './attention-list.tsx'
+import { AuthorityNote } from './authority-note.tsx'
 import { Children } from './children.tsx'
 import style from './home.module.css'
 import { Looked } from './looked.tsx'
@@ -48,6 +49,7 @@ export default function Home() {
         <Match when={family()}>
           {(own) => (
             <div class={style.home} classList={{ [style.calm ?? '']: attention().length === 0 }}>
+              <AuthorityNote vault={own()} />
               <Show when={attention().length > 0}>
                 <AttentionList vault={own()} attention={attention()} today={today()} />
               </Show>

@@ -65,9 +65,11 @@ export function WhoSees(props: { vault: VaultView; now: number }) {
               }
               title={words().emptyTitle}
               next={
-                <Button wide href="/toegang/code">
-                  {words().emptyNext}
-                </Button>
+                props.vault.mine === 'holder' ? (
+                  <Button wide href="/toegang/code">
+                    {words().emptyNext}
+                  </Button>
+                ) : undefined
               }
             >
               {words().emptyWords}

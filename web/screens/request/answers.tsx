@@ -61,6 +61,8 @@ export function Answers(props: { vault: VaultView; request: RequestView; name: s
     }
   }
   const part = `/toegang/${props.request.id}/deel`
+  /** Who decides along and holds no vault says yes or no to terms that a holder made. */
+  const holds = () => props.vault.mine === 'holder'
   return (
     <>
       <div class={style.answers}>
@@ -69,22 +71,24 @@ export function Answers(props: { vault: VaultView; request: RequestView; name: s
           <Show
             when={proposed()}
             fallback={
-              <>
+              <Show when={holds()} fallback={<p class={style.free}>{t().authority.young.first}</p>}>
                 <Button wide size="main" onPress={() => setAsked('give')}>
                   {words().give}
                 </Button>
                 <Button wide size="main" href={part}>
                   {words().part}
                 </Button>
-              </>
+              </Show>
             }
           >
             <Button wide size="main" onPress={() => setAsked('agree')}>
               {words().agree}
             </Button>
-            <Button wide size="main" href={part}>
-              {words().other}
-            </Button>
+            <Show when={holds()}>
+              <Button wide size="main" href={part}>
+                {words().other}
+              </Button>
+            </Show>
           </Show>
           <Button wide size="main" onPress={() => setAsked('decline')}>
             {words().notNow}

@@ -2,6 +2,7 @@
 import { useNavigate, useSearchParams } from '@solidjs/router'
 import { createSignal, lazy, Match, onCleanup, onMount, Switch } from 'solid-js'
 import { createStore } from 'solid-js/store'
+import { carriesJoining } from '#web/app/carried-code.ts'
 import { useRunning, warmUp } from '#web/app/engine.tsx'
 import { t } from '#web/app/text.ts'
 import { useNow } from '#web/app/today.ts'
@@ -91,13 +92,21 @@ export default function Start() {
         const offline = begun.queued || begun.refused === 'offline'
         setProblem(offline ? t().start.failed.offline : t().start.failed.other)
       } else if (draft.as === 'professional') navigate('/bord', { replace: true })
+      else if (carriesJoining()) navigate('/gezag/meedoen', { replace: true })
       else await startVault()
     })
 
   return (
     <Switch>
       <Match when={step() === 'first' && draft.as === 'parent'}>
-        <Names draft={draft} onChange={change} today={today()} back="/" onNext={() => setStep('password')} />
+        <Names
+          draft={draft}
+          onChange={change}
+          today={today()}
+          back="/"
+          joining={carriesJoining()}
+          onNext={() => setStep('password')}
+        />
       </Match>
       <Match when={step() === 'first'}>
         <Professional draft={draft} onChange={change} back="/" onNext={() => setStep('password')} />

@@ -14,6 +14,8 @@ export function Names(props: {
   back: string
   /** Of somebody who has an account already: no own name, no steps. */
   only?: { waiting: string | undefined; problem: string | undefined }
+  /** Of somebody who joins a family that is there: their own name is enough. */
+  joining?: boolean
   onNext: () => void
 }) {
   const [checked, setChecked] = createSignal(false)
@@ -23,24 +25,26 @@ export function Names(props: {
   const next = () => {
     setChecked(true)
     const { family, name, children } = props.draft
-    const named = family.trim() !== '' && (props.only !== undefined || name.trim() !== '')
+    const named = (props.joining || family.trim() !== '') && (props.only !== undefined || name.trim() !== '')
     if (named && children.every((child) => childFault(child, props.today) === null)) props.onNext()
   }
   return (
     <Step
       {...(props.only ? {} : { now: 1 })}
-      title={props.only ? t().start.only.title : words().title}
-      words={words().words}
+      title={props.joining ? words().joining : props.only ? t().start.only.title : words().title}
+      words={props.joining ? words().joiningWords : words().words}
       back={props.back}
       onNext={next}
     >
-      <Field
-        label={words().family}
-        help={words().familyHelp}
-        value={props.draft.family}
-        onInput={(family) => props.onChange({ family })}
-        error={missing(props.draft.family, words().familyMissing)}
-      />
+      {props.joining ? null : (
+        <Field
+          label={words().family}
+          help={words().familyHelp}
+          value={props.draft.family}
+          onInput={(family) => props.onChange({ family })}
+          error={missing(props.draft.family, words().familyMissing)}
+        />
+      )}
       {props.only ? null : (
         <Field
           label={words().name}
@@ -51,12 +55,14 @@ export function Names(props: {
           error={missing(props.draft.name, words().nameMissing)}
         />
       )}
-      <Children
-        children={props.draft.children}
-        onChange={(children) => props.onChange({ children })}
-        today={props.today}
-        checked={checked()}
-      />
+      {props.joining ? null : (
+        <Children
+          children={props.draft.children}
+          onChange={(children) => props.onChange({ children })}
+          today={props.today}
+          checked={checked()}
+        />
+      )}
       {props.only?.problem === undefined ? null : <p role="alert">{props.only.problem}</p>}
       <Button kind="lamp" size="main" wide type="submit" waiting={props.only?.waiting}>
         {props.only ? t().start.only.make : t().common.next}

@@ -15,7 +15,7 @@ export const authority: typeof dutch = {
     youAlone: 'You decide alone.',
     together: (names) => `To share anything, ${names} all say yes.`,
     both: (names) => `To share anything, ${names} both say yes.`,
-    back: 'Any one of them can take it back.',
+    back: 'Each can take it back alone.',
   },
   why: {
     under12: (name) => `${name} is under 12. Then the parents with authority decide.`,
@@ -47,6 +47,8 @@ export const authority: typeof dutch = {
     making: 'Making a code…',
     leave: (name) => `Let ${name} stop`,
     leaveSelf: 'Stop yourself',
+    stopping: 'When somebody stops holding authority',
+    stoppingWords: 'Nobody can do that alone. It is announced, and the other can say no.',
   },
   code: {
     parentTitle: 'Let the other parent scan this',
@@ -68,9 +70,12 @@ export const authority: typeof dutch = {
   },
   changes: {
     title: 'What you decide together',
-    holder: (by, name) => `${by} would let ${name} in as a parent with authority`,
-    young: (by, name) => `${by} would let ${name} decide too`,
-    leave: (by, name) => `${by} would have ${name} stop holding authority`,
+    wants: (by) => `${by} wants`,
+    youWant: 'You want',
+    holder: (wants, name) => `${wants} to let ${name} in as a parent with authority`,
+    young: (wants, name) => `${wants} ${name} to decide too`,
+    leave: (wants, name) => `${wants} ${name} to stop holding authority`,
+    leaveSelf: (wants) => `${wants} to stop holding authority`,
     unknown: (by) => `${by} announced something that cannot be checked`,
     unknownWords: 'What is said of it is not what would happen. Say no if you do not know.',
     forYou: (by, day) =>
@@ -86,7 +91,7 @@ export const authority: typeof dutch = {
     make: 'Do it now',
     refused: 'Blocked: no agreement',
     refusedWords: 'Somebody said no. Nothing changes. The vault takes no side.',
-    refusedAbout: (sentence) => `It was about this: ${sentence}.`,
+    refusedAbout: (sentence) => `It was about this: “${sentence}.”`,
   },
   leaving: {
     ask: (name) => `Announce that ${name} stops holding authority?`,
@@ -170,6 +175,9 @@ export const authority: typeof dutch = {
     sent: 'Asked',
     sentWords: 'Whoever gave you the code sees it now. When they say yes, the family is here by itself.',
     home: 'Go to Home',
+  },
+  young: {
+    first: 'A parent first says what exactly would be shared. Then you decide. You can say no already.',
   },
   home: {
     joiner: (name) => `${name} asks to join`,

@@ -10,6 +10,8 @@ export const start: typeof dutch = {
     familyHelp: 'This is what the vault calls you. A nickname is fine.',
     name: 'Your own name',
     nameHelp: 'As professionals know you.',
+    joining: 'What is your name?',
+    joiningWords: 'A family gave you a code. You get a key of your own, and then you ask to join.',
     familyMissing: 'Fill in what your family is called.',
     nameMissing: 'Fill in your name.',
   },

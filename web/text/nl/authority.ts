@@ -13,7 +13,7 @@ export const authority = {
     youAlone: 'U beslist alleen.',
     together: (names: string) => `Om iets te delen zeggen ${names} allemaal ja.`,
     both: (names: string) => `Om iets te delen zeggen ${names} allebei ja.`,
-    back: 'Terugnemen kan ieder van hen alleen.',
+    back: 'Terugnemen kan ieder alleen.',
   },
   why: {
     under12: (name: string) => `${name} is nog geen 12. Dan beslissen de ouders met gezag.`,
@@ -46,6 +46,8 @@ export const authority = {
     making: 'Maakt een code…',
     leave: (name: string) => `Laat ${name} stoppen`,
     leaveSelf: 'Stop zelf',
+    stopping: 'Als iemand stopt als gezaghouder',
+    stoppingWords: 'Dat kan niemand alleen. Het wordt aangekondigd, en de ander kan nee zeggen.',
   },
   code: {
     parentTitle: 'Laat de andere ouder dit scannen',
@@ -67,9 +69,13 @@ export const authority = {
   },
   changes: {
     title: 'Wat u samen beslist',
-    holder: (by: string, name: string) => `${by} wil ${name} toelaten als ouder met gezag`,
-    young: (by: string, name: string) => `${by} wil dat ${name} meebeslist`,
-    leave: (by: string, name: string) => `${by} wil dat ${name} stopt als gezaghouder`,
+    /** `wants`: *Noor wil* or *U wilt* */
+    wants: (by: string) => `${by} wil`,
+    youWant: 'U wilt',
+    holder: (wants: string, name: string) => `${wants} ${name} toelaten als ouder met gezag`,
+    young: (wants: string, name: string) => `${wants} dat ${name} meebeslist`,
+    leave: (wants: string, name: string) => `${wants} dat ${name} stopt als gezaghouder`,
+    leaveSelf: (wants: string) => `${wants} zelf stoppen als gezaghouder`,
     unknown: (by: string) => `${by} kondigde iets aan dat niet te controleren is`,
     unknownWords: 'Wat erbij staat, klopt niet met wat er gebeurt. Zeg nee als u het niet weet.',
     forYou: (by: string, day: string) =>
@@ -86,7 +92,7 @@ export const authority = {
     make: 'Doe het nu',
     refused: 'Geblokkeerd: geen overeenstemming',
     refusedWords: 'Er is nee gezegd. Er verandert niets. De kluis kiest geen kant.',
-    refusedAbout: (sentence: string) => `Het ging hierover: ${sentence}.`,
+    refusedAbout: (sentence: string) => `Het ging hierover: “${sentence}.”`,
   },
   leaving: {
     ask: (name: string) => `Aankondigen dat ${name} stopt als gezaghouder?`,
@@ -171,6 +177,10 @@ export const authority = {
     sent: 'Gevraagd',
     sentWords: 'Wie u de code gaf, ziet het nu. Zegt die ja, dan staat het gezin hier vanzelf.',
     home: 'Ga naar Thuis',
+  },
+  /** Of a young person who looks at a request: what a parent still has to say first. */
+  young: {
+    first: 'Een ouder zegt eerst wat er precies gedeeld zou worden. Daarna beslis jij. Nee zeggen kan nu al.',
   },
   home: {
     joiner: (name: string) => `${name} vraagt om mee te doen`,

@@ -8,6 +8,8 @@ export const start = {
     familyHelp: 'Zo noemt de kluis u. Een bijnaam mag ook.',
     name: 'Uw eigen naam',
     nameHelp: 'Zo kennen hulpverleners u.',
+    joining: 'Hoe heet u?',
+    joiningWords: 'Een gezin gaf u een code. U krijgt een eigen sleutel, en daarna vraagt u om mee te doen.',
     familyMissing: 'Vul in hoe uw gezin heet.',
     nameMissing: 'Vul uw naam in.',
   },
