@@ -6,7 +6,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib'
 
 const root = import.meta.dirname
 const built = join(root, 'dist/web/index.html')
-const madeOf = ['crypto', 'shared', 'web', 'vite.config.ts', 'package-lock.json']
+const madeOf = ['crypto', 'shared', 'web', 'vite.config.ts', 'vite.verify.config.ts', 'package-lock.json']
 
 /** Newest modification time below `path`, in milliseconds since 1970; 0 when there is nothing there. */
 function newestMs(path: string): number {
@@ -24,7 +24,8 @@ if (!(current && process.argv.includes('--if-older'))) {
   const { build } = await import('vite')
   // Whoever starts it, a test runner too: what is served is the program people get.
   process.env.NODE_ENV = 'production'
-  await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' })
+  for (const config of ['vite.config.ts', 'vite.verify.config.ts'])
+    await build({ configFile: join(root, config), logLevel: 'warn' })
   compress(join(root, 'dist/web'))
 }
 

@@ -1,6 +1,6 @@
 // Where dead code is looked for. Entry points are not listed here: they are what package.json's scripts start, the page
 // that Vite builds, and the test files that Vitest runs. What none of those reaches is dead. The service worker is an
-// input of the build that no page imports.
+// input of the build that no page imports; the verifier is a page of its own, with a build of its own.
 import type { KnipConfig } from 'knip'
 
 /** A style sheet's imports and files, as imports that Knip can follow. */
@@ -12,7 +12,7 @@ const importsOfCss = (text: string): string =>
     .join('\n')
 
 export default {
-  entry: ['web/pwa/service-worker.ts'],
+  entry: ['web/pwa/service-worker.ts', 'web/verify/main.ts', 'web/verify/page.css', 'vite.verify.config.ts'],
   project: [
     '*.ts',
     'crypto/**/*.ts',

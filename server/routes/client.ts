@@ -27,6 +27,9 @@ const ENCODINGS = [
   ['gzip', '.gz'],
 ] as const
 
+/** The verifier: one file to keep and open from disk. Here its own inline script may not run. */
+const VERIFIER = 'controle.html'
+
 export function clientRoutes(app: Hono<Vars>, webDir: string | null): void {
   app.get('*', async (c) => {
     c.set('route', 'client')
@@ -67,6 +70,8 @@ async function send(c: Ctx, webDir: string, name: string): Promise<Response> {
     'cache-control': name.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
     vary: 'accept-encoding',
   })
+  if (name === VERIFIER)
+    headers.set('content-disposition', 'attachment; filename="gezinskluis-controle.html"')
   let path = join(webDir, name)
   for (const [encoding, suffix] of ENCODINGS)
     if (new RegExp(`\\b${encoding}\\b(?!;q=0)`).test(accepted) && (await isFile(path + suffix))) {

@@ -43,8 +43,8 @@ function inShell(request: Request): string | null {
   const url = new URL(request.url)
   if (request.method !== 'GET' || url.origin !== self.location.origin) return null
   if (files.includes(url.pathname)) return url.pathname
-  // Addresses of the app are all the same page; the API and the public register are never the shell's.
-  const own = !/^\/(api|transparency|healthz)(\/|$)/.test(url.pathname)
+  // Addresses of the app are all the same page; the API, the public register and the verifier are never the shell's.
+  const own = !/^\/(api|transparency|healthz|controle\.html)(\/|$)/.test(url.pathname)
   return request.mode === 'navigate' && own ? page : null
 }
 

@@ -163,6 +163,12 @@ function Page(props: { vault: VaultView }) {
         <SectionTitle>{words().share.title}</SectionTitle>
         <p>{words().share.words}</p>
         <Keep vault={props.vault} />
+        <p>
+          {words().share.withTool}{' '}
+          <a href="/controle.html" download="gezinskluis-controle.html">
+            {words().share.tool}
+          </a>
+        </p>
       </section>
     </div>
   )

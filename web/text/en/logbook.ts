@@ -30,6 +30,8 @@ export const logbook: typeof dutch = {
     words:
       'A confidant or inspector can verify this log without an account. They cannot read what is in the maps.',
     keep: 'Keep for checking',
+    withTool: 'Whoever checks opens that file with a tool that works without the internet.',
+    tool: 'Keep the tool',
     making: 'Making the file…',
     file: 'gezinskluis-log',
     failed: 'The file did not come. Nothing is lost. Try again in a moment.',

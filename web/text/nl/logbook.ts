@@ -28,6 +28,8 @@ export const logbook = {
     words:
       'Een vertrouwenspersoon of inspecteur kan dit logboek controleren zonder account. Die leest niet wat er in de mappen staat.',
     keep: 'Bewaar voor controle',
+    withTool: 'Wie controleert, opent dat bestand met een rekenhulp die zonder internet werkt.',
+    tool: 'Bewaar de rekenhulp',
     making: 'Maakt het bestand…',
     file: 'gezinskluis-logboek',
     failed: 'Het bestand kwam er niet. Er is niets weg. Probeer het zo nog eens.',
