@@ -6,6 +6,7 @@ import { blobRoutes } from '#server/routes/blobs.ts'
 import { clientRoutes } from '#server/routes/client.ts'
 import { entryRoutes } from '#server/routes/entries.ts'
 import { logRoutes } from '#server/routes/logs.ts'
+import { pairingRoutes } from '#server/routes/pairing.ts'
 import { personalRoutes } from '#server/routes/personal.ts'
 import { route, type Vars } from '#server/routes/route.ts'
 import { sessionRoutes } from '#server/routes/session.ts'
@@ -87,6 +88,7 @@ export async function createApp(setup: Setup): Promise<App> {
   logRoutes(app, server)
   blobRoutes(app, server)
   personalRoutes(app, server)
+  pairingRoutes(app, server)
   transparencyRoutes(app, server)
   clientRoutes(app, setup.webDir ?? null)
   app.notFound(() => problemResponse(new Denied('not-found')))

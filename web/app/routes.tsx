@@ -20,6 +20,7 @@ const Access = lazy(() => import('#web/screens/access/index.tsx'))
 const AskAgain = lazy(() => import('#web/screens/ask/again.tsx'))
 const Ask = lazy(() => import('#web/screens/ask/index.tsx'))
 const Authority = lazy(() => import('#web/screens/authority/index.tsx'))
+const AskIn = lazy(() => import('#web/screens/pairing/ask-in.tsx'))
 const Board = lazy(() => import('#web/screens/board/index.tsx'))
 const Child = lazy(() => import('#web/screens/child/index.tsx'))
 const Children = lazy(() => import('#web/screens/children/index.tsx'))
@@ -30,6 +31,7 @@ const Grant = lazy(() => import('#web/screens/grant/index.tsx'))
 const Invite = lazy(() => import('#web/screens/invite/index.tsx'))
 const Joining = lazy(() => import('#web/screens/joining/index.tsx'))
 const Less = lazy(() => import('#web/screens/less/index.tsx'))
+const LetIn = lazy(() => import('#web/screens/pairing/let-in.tsx'))
 const Logbook = lazy(() => import('#web/screens/logbook/index.tsx'))
 const Password = lazy(() => import('#web/screens/password/index.tsx'))
 const Plan = lazy(() => import('#web/screens/plan/index.tsx'))
@@ -57,6 +59,7 @@ export const routes: RouteDefinition[] = [
   route('/', Front, 'front', 'front'),
   route('/begin', Start, 'start', 'anyone'),
   route('/inloggen', SignIn, 'signIn', 'anyone'),
+  route('/inloggen/toestel', AskIn, 'pairing', 'anyone'),
   route('/inloggen/strook', Strip, 'strip', 'anyone'),
   route('/slot', LockNow, 'lock'),
   route('/kinderen/*rest', Children, 'children'),
@@ -73,6 +76,7 @@ export const routes: RouteDefinition[] = [
   route('/logboek', Logbook, 'logbook'),
   route('/instellingen', Settings, 'settings'),
   route('/apparaten', Devices, 'devices'),
+  route('/apparaten/erbij', LetIn, 'pairing'),
   route('/apparaten/wachtwoord', Password, 'password'),
   route('/herstel', Recovery, 'recovery'),
   route('/herstel/oefen', Practise, 'recovery'),

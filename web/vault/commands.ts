@@ -29,13 +29,14 @@ type Lifecycle =
   | 'prepareAccount'
   | 'signIn'
   | 'recover'
+  | 'askIn'
   | 'unlock'
   | 'lock'
   | 'signOut'
   | 'signOutEverywhere'
   | 'sync'
 
-export function commands(run: Run, look: () => Snapshot): Omit<Engine, Lifecycle> {
+export function commands(run: Run, look: () => Snapshot, looks?: number): Omit<Engine, Lifecycle> {
   const invited = new Map<string, InvitedRecord>()
   const receipt: Engine['receipt'] = (vault, person, line) => {
     const core = run.core()
@@ -44,7 +45,7 @@ export function commands(run: Run, look: () => Snapshot): Omit<Engine, Lifecycle
     return core && view ? receiptOf(core, vault, person, line, view.maps) : null
   }
   return {
-    ...ownAccount(run),
+    ...ownAccount(run, looks),
     ...authority(run),
     receipt,
     async startVault({ family, name, children }) {

@@ -22,6 +22,8 @@ export interface Engine extends Authority {
   signIn(input: { code: string; password: string }): Promise<Outcome<SignInRefusal>>
   /** The strip alone: says whether it opens an account. Its `renew` sets a new password, with a new sheet. */
   recover(code: string): Promise<Outcome<SignInRefusal> & { strip?: Strip }>
+  /** A new device without paper: what it shows, for one that knows the account to let it in. */
+  askIn(): Promise<Outcome & { asking?: AskingIn }>
   /** This device, which knows the account. */
   unlock(password: string): Promise<Outcome<'wrong-password'>>
   /** Forgets every key in memory. What is queued stays sealed on the device. */
@@ -47,6 +49,10 @@ export interface Engine extends Authority {
   /** Reads a code of the paper back: which half it is, when it still lets its owner in. Only the date is kept. */
   practise(code: string): Promise<Outcome<'code-wrong' | 'not-in-force'> & { half?: 'sheet' | 'strip' }>
   nameDevice(device: string, name: string): Promise<Outcome>
+  /** Meets a new device by the code it shows. Nothing is written before it is let in. */
+  meetDevice(
+    code: string,
+  ): Promise<Outcome<'code-wrong' | 'pairing-differs' | 'pairing-ended'> & { met?: MetDevice }>
   /** Puts a device out, the password asked again. */
   revokeDevice(device: string, password: string): Promise<Outcome<'wrong-password' | 'device-unknown'>>
 
@@ -142,6 +148,30 @@ export type PreparedAccount = {
 export type Strip = {
   /** Makes the new codes on this device. Nothing has changed before `begin`; then the old password and sheet are void. */
   renew(password: string): Promise<PreparedAccount>
+}
+
+/** A new device that was met. `compare`: the number it shows must be typed over. */
+export type MetDevice = {
+  compare: boolean
+  letIn(input: {
+    password: string
+    number: string
+  }): Promise<Outcome<'wrong-password' | 'pairing-differs' | 'pairing-ended'>>
+}
+
+/** What a new device shows while it asks to be let in. */
+export type AskingIn = {
+  /** for a QR code, or to paste */
+  long: string
+  /** eight characters to type */
+  short: string
+  /** The six digits to type over on the other device, once it has answered; null when nobody did. */
+  number: Promise<string | null>
+  /** Whether the other device let this one in. */
+  letIn: Promise<boolean>
+  /** Then the account's password opens it here. */
+  moveIn(password: string): Promise<Outcome<'wrong-password'>>
+  stop(): void
 }
 
 export type NewChild = { name: string; birth?: string; expected?: string }

@@ -4,8 +4,9 @@ import { CACHE_BROKEN, hasAccount, readBack, unlock } from './account.ts'
 import { readBookmark } from './bookmark.ts'
 import { commands } from './commands.ts'
 import type { Core } from './core.ts'
-import type { Engine, PreparedAccount } from './engine.ts'
+import type { Engine, Outcome, PreparedAccount } from './engine.ts'
 import { WireError } from './http.ts'
+import { askIn, asking, type LetIn, moveIn } from './pair-guest.ts'
 import type { Ports } from './ports.ts'
 import { queuedCount } from './queue.ts'
 import { openStrip } from './recover.ts'
@@ -26,7 +27,11 @@ const REGISTER_MS = 10_000
 /** No answer of a server that works: to who looks at the screen it is as if there is no connection. */
 const unanswered: ReadonlySet<string> = new Set(['offline', 'bad-answer', 'server-failed', 'server-busy'])
 
-export async function createEngine(ports: Ports, options: { follow?: boolean } = {}): Promise<OpenEngine> {
+/** `looks`: milliseconds between looks for the other device while two are paired. */
+export async function createEngine(
+  ports: Ports,
+  options: { follow?: boolean; looks?: number } = {},
+): Promise<OpenEngine> {
   let core: Core | null = null
   /** The account that is being read back, and what it showed last: shown until it is there. */
   let opening: { core: Promise<Core>; first: View | null } | null = null
@@ -182,6 +187,16 @@ export async function createEngine(ports: Ports, options: { follow?: boolean } =
     },
   })
 
+  /** An account on a device that is new to it: the bookmark shows at once, the rest is learned behind it. */
+  async function enterNew(found: Core): Promise<void> {
+    const first = await orOffline(readBookmark(found))
+    await become(
+      orOffline(found.sync()).then(() => found),
+      first ?? null,
+    )
+    await sync()
+  }
+
   const engine: OpenEngine = {
     get core() {
       return core
@@ -214,16 +229,27 @@ export async function createEngine(ports: Ports, options: { follow?: boolean } =
         return brokenOff(error)
       }
     },
+    async askIn() {
+      // Its keys would take the place of those that open the account it knows.
+      if (await hasAccount(ports)) return { done: false, queued: false, refused: 'locked' }
+      try {
+        const guest = await askIn(ports, options.looks)
+        const enter = async (letIn: LetIn, password: string): Promise<Outcome<'wrong-password'>> => {
+          const found = await moveIn(ports, letIn, password, changed)
+          if (!found) return { done: false, queued: false, refused: 'wrong-password' }
+          await enterNew(found)
+          return { done: true }
+        }
+        return { done: true, asking: asking(guest, enter) }
+      } catch (error) {
+        return brokenOff(error)
+      }
+    },
     async signIn(input) {
       try {
         const found = await signIn(ports, input, changed)
         if ('refused' in found) return { done: false, queued: false, refused: found.refused }
-        const first = await orOffline(readBookmark(found))
-        await become(
-          orOffline(found.sync()).then(() => found),
-          first ?? null,
-        )
-        await sync()
+        await enterNew(found)
         return { done: true }
       } catch (error) {
         return brokenOff(error)
@@ -253,7 +279,7 @@ export async function createEngine(ports: Ports, options: { follow?: boolean } =
       return ended
     },
     sync,
-    ...commands(run, look),
+    ...commands(run, look, options.looks),
   }
   return engine
 }

@@ -2,19 +2,28 @@
 
 import { isRefusal } from './core.ts'
 import { nameDevice, revokeDevice } from './devices.ts'
-import type { Engine, PreparedAccount } from './engine.ts'
+import type { Engine, MetDevice, PreparedAccount } from './engine.ts'
+import { type Met, meet } from './pair-host.ts'
 import { changePassword, followPassword, renewSheet } from './password.ts'
 import { halfOf, keepPractised } from './practise.ts'
 import { outcome, type Run } from './run.ts'
 
 type OwnAccount = Pick<
   Engine,
-  'changePassword' | 'renewSheet' | 'followPassword' | 'practise' | 'nameDevice' | 'revokeDevice'
+  | 'changePassword'
+  | 'renewSheet'
+  | 'followPassword'
+  | 'practise'
+  | 'meetDevice'
+  | 'nameDevice'
+  | 'revokeDevice'
 >
 
 const PASSWORD = ['wrong-password'] as const
+const LET_IN = ['wrong-password', 'pairing-differs', 'pairing-ended'] as const
 
-export const ownAccount = (run: Run): OwnAccount => ({
+/** `looks`: milliseconds between looks for another device. */
+export const ownAccount = (run: Run, looks?: number): OwnAccount => ({
   changePassword: (input) => outcome(run, (core) => changePassword(core, input), undefined, PASSWORD),
   async renewSheet(input) {
     let prepared: PreparedAccount | undefined
@@ -41,6 +50,19 @@ export const ownAccount = (run: Run): OwnAccount => ({
     // What it is good for holds whether or not the date could be kept.
     await outcome(run, () => keepPractised(core, half))
     return { done: true, half }
+  },
+  async meetDevice(code) {
+    let met: MetDevice | undefined
+    const found = await outcome(
+      run,
+      (core) => meet(core, code, looks),
+      ({ compare, letIn }: Met) => {
+        met = { compare, letIn: (input) => outcome(run, () => letIn(input), undefined, LET_IN) }
+        return {}
+      },
+      ['code-wrong', 'pairing-differs', 'pairing-ended'] as const,
+    )
+    return met ? { ...found, met } : found
   },
   nameDevice: (device, name) => outcome(run, (core) => nameDevice(core, device, name)),
   revokeDevice: (device, password) =>

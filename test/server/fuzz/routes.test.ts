@@ -43,6 +43,12 @@ const BODIES: Record<string, () => unknown> = {
     boxes: [base64url(target.raw.scene.bytes(104))],
   }),
   'POST /api/invitations': () => ({ locator: target.raw.scene.id() }),
+  'POST /api/pairing': () => ({
+    room: target.raw.scene.id(),
+    slot: 'reply',
+    bytes: base64url(target.raw.scene.bytes(1200)),
+  }),
+  'POST /api/pairing/take': () => ({ room: target.raw.scene.id(), slot: 'commit' }),
   'POST /api/session': () => ({
     challenge: target.raw.scene.hash(),
     by: { is: 'device', person: target.home.noor.id, device: target.home.noor.device.key },
@@ -204,6 +210,8 @@ test('more bytes than a route takes are refused, whatever the length that was pr
     'POST /api/blobs': 8192,
     'POST /api/boxes': 65_536,
     'POST /api/invitations': 4096,
+    'POST /api/pairing': 10_240,
+    'POST /api/pairing/take': 10_240,
     'POST /api/session': 4096,
     'POST /api/session/challenge': 4096,
     'POST /api/session/refresh': 4096,

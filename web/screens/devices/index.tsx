@@ -71,7 +71,10 @@ export default function Devices() {
         <section>
           <SectionTitle>{words().add}</SectionTitle>
           <Card>
-            <p>{words().addWords}</p>
+            <div class={style.group}>
+              <p>{words().addWords}</p>
+              <Button href="/apparaten/erbij">{words().addGo}</Button>
+            </div>
           </Card>
         </section>
         <section>

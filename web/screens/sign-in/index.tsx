@@ -100,6 +100,7 @@ export default function SignIn() {
         <Note tone="tell" title={words().strip}>
           {words().stripWords} <Link href="/inloggen/strook">{words().toStrip}</Link>
         </Note>
+        <Link href="/inloggen/toestel">{t().account.pairing.guest.link}</Link>
         <Link href="/begin">{words().none}</Link>
       </form>
     </PlainFrame>

@@ -20,6 +20,7 @@ export const app: typeof dutch = {
     logbook: 'Logbook',
     settings: 'Settings',
     devices: 'Devices',
+    pairing: 'One more device',
     password: 'Password',
     recovery: 'Recovery',
     board: 'Your families',

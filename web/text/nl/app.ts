@@ -19,6 +19,7 @@ export const app = {
     logbook: 'Logboek',
     settings: 'Instellingen',
     devices: 'Apparaten',
+    pairing: 'Een toestel erbij',
     password: 'Wachtwoord',
     recovery: 'Herstel',
     board: 'Uw gezinnen',
