@@ -30,9 +30,10 @@ export function Notices(props: { vault?: VaultView | undefined }) {
       : words.queuedMany(words.things(say().word(count)))
   }
   const alarm = () => (props.vault?.health.is === 'alarm' ? props.vault.health.alarm : null)
+  const unsent = () => view().unsent[0]
   const behind = () => props.vault?.health.is === 'behind' && view().connection === 'online'
   return (
-    <Show when={alarm() ?? (behind() || offline())}>
+    <Show when={alarm() ?? unsent() ?? (behind() || offline())}>
       <div class={style.notices}>
         <Show when={alarm()}>
           {(wrong) => (
@@ -47,6 +48,28 @@ export function Notices(props: { vault?: VaultView | undefined }) {
               answers={<Button href="/logboek">{t().app.alarm.look}</Button>}
             >
               {t().app.alarm.words}
+            </Note>
+          )}
+        </Show>
+        <Show when={unsent()}>
+          {(one) => (
+            <Note
+              tone="ask"
+              live
+              title={t().app.unsent.title}
+              answers={
+                <>
+                  <Button onPress={() => void navigator.clipboard.writeText(one().text)}>
+                    {t().app.unsent.copy}
+                  </Button>
+                  <Button onPress={() => void engine.letGo(one().id)}>{t().app.unsent.letGo}</Button>
+                </>
+              }
+            >
+              {t().refusal[one().refused]}
+              <Show when={one().text}>
+                <blockquote class={style.words}>{one().text}</blockquote>
+              </Show>
             </Note>
           )}
         </Show>

@@ -35,6 +35,7 @@ type Lifecycle =
   | 'signOut'
   | 'signOutEverywhere'
   | 'sync'
+  | 'letGo'
 
 export function commands(run: Run, look: () => Snapshot, looks?: number): Omit<Engine, Lifecycle> {
   const invited = new Map<string, InvitedRecord>()

@@ -56,6 +56,8 @@ export interface Engine extends Authority {
   /** Puts a device out, the password asked again. */
   revokeDevice(device: string, password: string): Promise<Outcome<'wrong-password' | 'device-unknown'>>
 
+  /** Lets go of words that could not be sent, once somebody has read why. */
+  letGo(id: string): Promise<void>
   /** Asks the server for what is new, now. */
   sync(): Promise<void>
 

@@ -2,7 +2,7 @@
 import type { AccountView, MapView, VaultView, View } from './shown.ts'
 
 /** Goes up when the shape of a view changes: one of another version is not shown. */
-const VERSION = 4
+const VERSION = 5
 /** Newest lines of the logbook that go along to a new device. */
 const LINES_MAX = 60
 

@@ -8,7 +8,7 @@ import type { Engine, Outcome, PreparedAccount } from './engine.ts'
 import { WireError } from './http.ts'
 import { askIn, asking, type LetIn, moveIn } from './pair-guest.ts'
 import type { Ports } from './ports.ts'
-import { queuedCount } from './queue.ts'
+import { letGo, type Waiting, waitingOn } from './queue.ts'
 import { openStrip } from './recover.ts'
 import { Alarm } from './register.ts'
 import { round } from './round.ts'
@@ -35,7 +35,7 @@ export async function createEngine(
   let core: Core | null = null
   /** The account that is being read back, and what it showed last: shown until it is there. */
   let opening: { core: Promise<Core>; first: View | null } | null = null
-  const waiting = { count: 0 }
+  const waiting: Waiting = { count: 0, unsent: [] }
   let snapshot: Snapshot = { at: (await hasAccount(ports)) ? 'locked' : 'empty' }
   let stale = false
   let following: AbortController | null = null
@@ -52,7 +52,7 @@ export async function createEngine(
   }
   /** The view is made when somebody looks at it: several changes before that cost one. */
   const look = (): Snapshot => {
-    if (stale && core) snapshot = { at: 'open', view: buildView(core, waiting.count) }
+    if (stale && core) snapshot = { at: 'open', view: buildView(core, waiting) }
     stale = false
     return snapshot
   }
@@ -98,7 +98,7 @@ export async function createEngine(
     // Nothing is built on what this device kept when it was tampered with, and nothing written over it.
     if (!now || now.alarm?.code === CACHE_BROKEN) return
     try {
-      await round(now, waiting, () => buildView(now, waiting.count))
+      await round(now, waiting, () => buildView(now, waiting))
       lookAgain(now)
     } catch (error) {
       if (error instanceof Alarm) now.raise(error)
@@ -152,7 +152,7 @@ export async function createEngine(
       // Locked meanwhile.
       if (opening !== mine) return
       core = now
-      waiting.count = await queuedCount(now)
+      Object.assign(waiting, await waitingOn(now))
     } finally {
       if (opening === mine) opening = null
     }
@@ -279,6 +279,12 @@ export async function createEngine(
       return ended
     },
     sync,
+    async letGo(id) {
+      const now = await run.whenOpen()
+      await letGo(now, id)
+      Object.assign(waiting, await waitingOn(now))
+      changed()
+    },
     ...commands(run, look, options.looks),
   }
   return engine

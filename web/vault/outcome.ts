@@ -1,9 +1,8 @@
 // How a command ended, and what a code and an invitation are: said alike by every part of the engine.
-import type { LineRef } from './shown.ts'
 
 /** Done, kept on this device until there is a connection, or why not. Nothing typed is lost in any case. */
 export type Outcome<R extends string = never> =
-  | { done: true; line?: LineRef }
+  | { done: true }
   | { done: false; queued: true }
   | { done: false; queued: false; refused: R | CommonRefusal }
 

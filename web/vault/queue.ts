@@ -5,6 +5,9 @@ import type { PlanCommand } from '#web/plan/decide.ts'
 import { logCopy } from './copies.ts'
 import { type Core, isRefusal } from './core.ts'
 import type { Copy } from './engine.ts'
+import type { CommonRefusal } from './outcome.ts'
+import { commonRefusal } from './refusals.ts'
+import type { Unsent } from './shown.ts'
 import { stepInPlan, write } from './write.ts'
 
 type WithoutIds<T> = T extends unknown ? Omit<T, 'by' | 'record'> : never
@@ -20,11 +23,23 @@ const TOGETHER_MAX = 32
 /** Keys sort by the moment of writing; within one second by how many waited already. */
 export async function enqueue(core: Core, queued: Queued): Promise<void> {
   const at = String(core.ports.now()).padStart(12, '0')
-  const place = String(await queuedCount(core)).padStart(6, '0')
+  const place = String((await core.kept.list('queue/')).length).padStart(6, '0')
   await core.kept.write(`queue/${at}-${place}`, utf8(JSON.stringify(queued)))
 }
 
-export const queuedCount = async (core: Core): Promise<number> => (await core.kept.list('queue/')).length
+/** How many things wait to be sent, and what was refused when it was: its words are shown until somebody lets them go. */
+export type Waiting = { count: number; unsent: readonly Unsent[] }
+
+export async function waitingOn(core: Core): Promise<Waiting> {
+  const all = await inOrder(core)
+  const unsent = all.flatMap(({ key, queued, refused }) =>
+    refused === null ? [] : [{ id: key, vault: queued.vault, text: wordsOf(queued), refused }],
+  )
+  return { count: all.length - unsent.length, unsent }
+}
+
+/** Lets go of what was refused. Whoever asks has read it. */
+export const letGo = (core: Core, id: string): Promise<void> => core.kept.write(id, null)
 
 /** Carries out what was meant; several writes in one map are one entry. */
 export const carryOutQueued = (core: Core, [first, ...more]: readonly [Queued, ...Queued[]]) => {
@@ -34,24 +49,42 @@ export const carryOutQueued = (core: Core, [first, ...more]: readonly [Queued, .
   return write(core, first.vault, first.log, writes)
 }
 
-/** Sends what waits, in order. What is refused now stays, so that its words are not lost. Gives how many still wait. */
-export async function flush(core: Core): Promise<number> {
-  const pairs = (await core.kept.list('queue/')).sort(([a], [b]) => (a < b ? -1 : 1))
-  for (const group of grouped(pairs)) {
+/** Refusals that pass by themselves: nothing is said of them, and it is tried again. */
+const PASSING: ReadonlySet<CommonRefusal> = new Set([
+  'offline',
+  'register-behind',
+  'changed-meanwhile',
+  'key-is-stale',
+])
+
+/** Sends what waits, in order. What is refused stays on this device with the reason, so that its words are not lost. */
+export async function flush(core: Core): Promise<void> {
+  for (const group of grouped((await inOrder(core)).filter(({ refused }) => refused === null))) {
     const [first, ...more] = group.map(({ queued }) => queued)
-    if (!first || isRefusal(await carryOutQueued(core, [first, ...more]))) continue
-    for (const { key } of group) await core.kept.write(key, null)
+    if (!first) continue
+    const sent = await carryOutQueued(core, [first, ...more])
+    const refused = isRefusal(sent) ? commonRefusal(sent.refused) : null
+    if (refused !== null && PASSING.has(refused)) continue
+    for (const { key, queued } of group)
+      await core.kept.write(key, refused === null ? null : utf8(JSON.stringify({ ...queued, refused })))
   }
-  return queuedCount(core)
 }
 
-type Waiting = { key: string; queued: Queued }
+type InQueue = { key: string; queued: Queued; refused: CommonRefusal | null }
+
+async function inOrder(core: Core): Promise<InQueue[]> {
+  const pairs = (await core.kept.list('queue/')).sort(([a], [b]) => (a < b ? -1 : 1))
+  return pairs.map(([key, bytes]) => {
+    const { refused, ...queued } = JSON.parse(fromUtf8(bytes)) as Queued & { refused?: CommonRefusal }
+    return { key, queued, refused: refused ?? null }
+  })
+}
 
 /** Neighbours that write in the same map go together; a step in the plan is decided by itself. */
-function grouped(pairs: readonly (readonly [string, Uint8Array])[]): Waiting[][] {
-  const groups: Waiting[][] = []
-  for (const [key, bytes] of pairs) {
-    const queued = JSON.parse(fromUtf8(bytes)) as Queued
+function grouped(all: readonly InQueue[]): InQueue[][] {
+  const groups: InQueue[][] = []
+  for (const one of all) {
+    const { queued } = one
     const last = groups.at(-1)
     const before = last?.[0]?.queued
     const together =
@@ -60,8 +93,19 @@ function grouped(pairs: readonly (readonly [string, Uint8Array])[]): Waiting[][]
       before.log === queued.log &&
       last !== undefined &&
       last.length < TOGETHER_MAX
-    if (last && together) last.push({ key, queued })
-    else groups.push([{ key, queued }])
+    if (last && together) last.push(one)
+    else groups.push([one])
   }
   return groups
+}
+
+/** What somebody typed, line by line: of a step in the plan every field that holds more than one word. */
+function wordsOf(queued: Queued): string {
+  if (queued.is === 'write') return queued.content.text ?? ''
+  if (queued.is === 'copied') return ''
+  const { command } = queued
+  const fields = 'content' in command ? { ...command, ...command.content } : command
+  return Object.values(fields)
+    .filter((value) => typeof value === 'string' && value.includes(' '))
+    .join('\n')
 }

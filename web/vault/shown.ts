@@ -7,6 +7,7 @@ import type { Wish } from '#web/consent/wish.ts'
 import type { Claim } from '#web/people/claim.ts'
 import type { Member } from '#web/people/directory.ts'
 import type { Plan } from '#web/plan/state.ts'
+import type { CommonRefusal } from './outcome.ts'
 
 export type Snapshot =
   | { at: 'loading' }
@@ -27,6 +28,8 @@ export type View = {
   connection: 'online' | 'offline'
   /** How many things wait on this device to be sent. */
   queued: number
+  /** What waited and was refused when it was sent. */
+  unsent: readonly Unsent[]
   vaults: readonly VaultView[]
 }
 
@@ -49,6 +52,9 @@ export type DeviceView = {
   since: number
   until: number | null
 }
+
+/** Words that could not be sent: kept on this device until somebody has read why. */
+export type Unsent = { id: string; vault: string; text: string; refused: CommonRefusal }
 
 /** Where a line stands: numbered per log, from 1. */
 export type LineRef = { log: string; line: number }

@@ -35,6 +35,7 @@ const view: View = {
   },
   connection: 'offline',
   queued: 0,
+  unsent: [],
   vaults: [vault],
 }
 

@@ -54,7 +54,7 @@ export function HelperSheet(props: {
       const outcome = await engine.takeBack(props.vault.id, props.helper.person)
       if (outcome.done) {
         props.onClose()
-        const line = outcome.receipt?.line.line ?? outcome.line?.line
+        const line = outcome.receipt?.line.line
         if (line !== undefined) navigate(`/toegang/bewijs/${props.helper.person}/${line}`)
       } else setProblem(outcome.queued ? t().refusal.queued : t().refusal[outcome.refused])
     } catch (error) {

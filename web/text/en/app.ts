@@ -40,6 +40,11 @@ export const app: typeof dutch = {
     thing: (count) => `${count} thing`,
     things: (count) => `${count} things`,
   },
+  unsent: {
+    title: 'This could not be sent. It is still on this device.',
+    copy: 'Copy the text',
+    letGo: 'Throw it away',
+  },
   behind: {
     title: 'The public register is behind.',
     words: 'You can read. What you write waits on this device. Changing access is not possible for now.',

@@ -39,6 +39,11 @@ export const app = {
     thing: (count: string) => `${count} ding`,
     things: (count: string) => `${count} dingen`,
   },
+  unsent: {
+    title: 'Dit kon niet verstuurd worden. Het staat nog op dit toestel.',
+    copy: 'Kopieer de tekst',
+    letGo: 'Gooi weg',
+  },
   behind: {
     title: 'Het openbare register loopt achter.',
     words: 'U kunt lezen. Wat u schrijft, wacht op dit toestel. Toegang veranderen kan even niet.',

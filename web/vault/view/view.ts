@@ -4,6 +4,7 @@ import { hasEnded } from '#shared/compartment/state.ts'
 import { ACCESS_SECONDS } from '#shared/member/events.ts'
 import type { Core } from '#web/vault/core.ts'
 import { askedKept, invitationsKept, myProfile, ownVault } from '#web/vault/own.ts'
+import type { Waiting } from '#web/vault/queue.ts'
 import { BEAT_AGE_MAX } from '#web/vault/register.ts'
 import type { MapCard, Person } from '#web/vault/sealed-kinds.ts'
 import type { Health, VaultView, View } from '#web/vault/shown.ts'
@@ -17,7 +18,7 @@ import { pageViews } from './pages.ts'
 import { peopleOf, personViews } from './people.ts'
 import { askersOf, helperViews, requestViews } from './requests.ts'
 
-export function buildView(core: Core, queued: number): View {
+export function buildView(core: Core, waiting: Waiting): View {
   const me = myProfile(core)
   const own = ownVault(core)
   const vaults = vaultIds(core).filter((id) => id !== own)
@@ -31,7 +32,8 @@ export function buildView(core: Core, queued: number): View {
     },
     account: accountView(core),
     connection: core.online ? 'online' : 'offline',
-    queued,
+    queued: waiting.count,
+    unsent: waiting.unsent,
     vaults: views,
   }
 }
