@@ -64,3 +64,17 @@ test('what he writes lands in the map by the family’s own software, under his 
   expect(textsOf(meester)).toEqual(['Bram was er elke dag.'])
   expect([mapOf(noor, 'school').waiting, mapOf(meester, 'school').waiting]).toEqual([0, 0])
 })
+
+test('who was left only writing before the first visit still knows which map it is', async () => {
+  const request = await asks(house, noor, meester, { maps: ['hulp'] })
+  const both = { child: childOf(noor).id, map: 'hulp' as const, read: true, write: true }
+  const choice = { given: [both], past: 'from-today' as const, end: '2027-02-28' }
+  done(await noor.engine.give(vault, request, choice))
+  await house.later()
+  const log = mapOf(noor, 'hulp').log
+  const left = [{ log, may: 'write' as const, end: '2027-02-28' }]
+  done(await noor.engine.narrow(vault, meester.core.person, left))
+  await house.later()
+  await meester.look()
+  expect(mapOf(meester, 'hulp')).toMatchObject({ log, may: 'write', opened: false })
+})

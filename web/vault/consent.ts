@@ -56,6 +56,8 @@ export function give(core: Core, vault: string, request: string, choice: Choice)
     const directory = rollOf(core, vault)?.value.directory
     // A `bladzijde` is the asker's own.
     const page = (directory && memberOf(directory, asked.member.state.owner)?.id) ?? null
+    // Whoever gives alone lets in at once: no terms stand in the log of which anybody could know the salts beforehand.
+    const alone = maps.every(({ log }) => (policyOver(family.state, log.id)?.grant.length ?? 1) === 1)
     const lines: Offer['lines'] = choice.given.flatMap((wish) => {
       const map = maps.find(
         ({ card }) =>
@@ -66,7 +68,7 @@ export function give(core: Core, vault: string, request: string, choice: Choice)
       if (!map || !(wish.read || wish.write)) return []
       const may = wish.read ? (wish.write ? 'both' : 'read') : 'write'
       const history = choice.past === 'with-history' ? 'whole' : 'from-now'
-      return [{ log: map.log.id, may, history, end, salt: saltFor(asked.ask, wish, may) } as const]
+      return [{ log: map.log.id, may, history, end, salt: saltFor(asked.ask, wish, may, alone) } as const]
     })
     if (lines.length === 0) return refused('nothing-given')
     const part = draft.part(vault, family)

@@ -14,12 +14,13 @@ import { mapsOf } from './vaults.ts'
 export const tagsFor = (wishes: readonly Wish[]): string[] => wishes.map(() => randomId())
 
 /**
- * The salt of a wish's line in the terms. Who may read learns from the map itself what it is. Who may only write learns it
- * from this salt, which stands in the admission: it is the tag they drew for the wish, and says nothing to anybody else.
+ * The salt of a wish's line in the terms. Who may read learns from the map itself what it is. Who may only write, or is
+ * left that later, learns it from this salt, which stands in the admission: it is the tag they drew for the wish, and says
+ * nothing to anybody else. Not of terms that still wait for somebody (`alone` false): of those who asked knows nothing yet.
  */
-export function saltFor(ask: Ask, wish: Wish, may: May): string {
+export function saltFor(ask: Ask, wish: Wish, may: May, alone: boolean): string {
   const at = ask.request?.wishes.findIndex((one) => one.map === wish.map && one.child === wish.child) ?? -1
-  return (may === 'write' ? ask.tags?.[at] : undefined) ?? randomId()
+  return (alone || may === 'write' ? ask.tags?.[at] : undefined) ?? randomId()
 }
 
 /** What a map is that one was given to write in alone; null when it was not asked for with a tag, or may be read. */

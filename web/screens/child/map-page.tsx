@@ -60,7 +60,7 @@ function Opened(props: { map: MapView }) {
   return (
     <div class={style.sections}>
       <section>
-        <SectionTitle>{words().lines}</SectionTitle>
+        <SectionTitle>{props.map.may === 'write' ? words().yours : words().lines}</SectionTitle>
         <Show when={props.map.may === 'write'}>
           <Note tone="tell">{words().onlyWrite}</Note>
         </Show>
@@ -84,15 +84,19 @@ function Opened(props: { map: MapView }) {
         </Show>
       </section>
       <div class={style.stack}>
-        <Readers map={props.map} />
-        <Authors map={props.map} />
+        {/* Who may not read here does not see who else may. */}
+        <Show when={props.map.may !== 'write'}>
+          <Readers map={props.map} />
+          <Authors map={props.map} />
+        </Show>
       </div>
     </div>
   )
 }
 
-const linesOf = ({ timeline, ownWords }: ChildView, { log }: MapView) =>
-  [...ownWords, ...timeline].filter((entry) => entry.history.current.log === log)
+/** What one left for a map stands in one's own log until it is put into the map: it is of that map all the same. */
+const linesOf = ({ timeline, ownWords }: ChildView, { name }: MapView) =>
+  [...ownWords, ...timeline].filter((entry) => entry.map === name)
 
 /** The family, always; then each helper with what they may and until when. */
 function Readers(props: { map: MapView }) {

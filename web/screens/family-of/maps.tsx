@@ -14,7 +14,7 @@ import access from '#web/screens/access/access.module.css'
 import { createAct, Problem } from '#web/screens/access/act.tsx'
 import { MapRow } from '#web/screens/access/map-row.tsx'
 import { firstName, personIn } from '#web/screens/access/names.ts'
-import type { MapView, VaultView } from '#web/vault/shown.ts'
+import type { ChildView, MapView, VaultView } from '#web/vault/shown.ts'
 import style from './family-of.module.css'
 
 export function Maps(props: { vault: VaultView }) {
@@ -48,6 +48,10 @@ export function OpenMaps(props: { vault: VaultView; page?: boolean }) {
     if (opened()) return words().openAgain
     if (props.page) return words().openPage
     return logs().length === 1 ? words().openOne : words().open
+  }
+  const verbs = ({ maps }: ChildView) => {
+    if (maps.every((map) => map.may === 'write')) return words().writeOnly
+    return maps.some((map) => map.may !== 'read') ? words().read : words().readOnly
   }
   const plan = () => props.vault.maps.find((map) => map.name === 'gezinsplan')
   const withheld = () => props.vault.children.some((child) => child.unopened.length > 0)
@@ -89,9 +93,7 @@ export function OpenMaps(props: { vault: VaultView; page?: boolean }) {
                 icon={child.maps.some((map) => map.may !== 'read') ? IconPencil : IconEye}
                 href={`/gezin/${props.vault.id}/kind/${child.id}`}
               >
-                {(child.maps.some((map) => map.may !== 'read') ? words().read : words().readOnly)(
-                  firstName(child.name),
-                )}
+                {verbs(child)(firstName(child.name))}
               </Button>
             )}
           </For>

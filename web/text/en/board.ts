@@ -139,6 +139,7 @@ export const board: typeof dutch = {
     earlier: 'From an earlier visit stands here what you read then.',
     read: (name) => `Read and write about ${name}`,
     readOnly: (name) => `Read about ${name}`,
+    writeOnly: (name) => `Write about ${name}`,
     plan: 'Read the family plan',
     planWrite: 'Read the family plan and propose something',
     mayNot: 'What you may not do here',

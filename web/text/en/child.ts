@@ -108,6 +108,7 @@ export const child: typeof dutch = {
     one: '1\u00a0line',
     many: (count: string) => `${count}\u00a0lines`,
     lines: 'What it says',
+    yours: 'What you wrote',
     stale: 'This map is about to get a new key. Writing goes on.',
     waitsOne: 'One text waits. The family’s vault puts it in the map.',
     waits: (count) => `${count} texts wait. The family’s vault puts them in the map.`,

@@ -137,6 +137,7 @@ export const board = {
     earlier: 'Van een eerder bezoek staat hier wat u toen las.',
     read: (name: string) => `Lees en schrijf bij ${name}`,
     readOnly: (name: string) => `Lees bij ${name}`,
+    writeOnly: (name: string) => `Schrijf bij ${name}`,
     plan: 'Lees het gezinsplan',
     planWrite: 'Lees het gezinsplan en stel iets voor',
     mayNot: 'Wat u hier niet mag',

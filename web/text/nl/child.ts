@@ -106,6 +106,7 @@ export const child = {
     one: '1\u00a0regel',
     many: (count: string) => `${count}\u00a0regels`,
     lines: 'Wat er staat',
+    yours: 'Wat u schreef',
     stale: 'Deze map krijgt zo een nieuwe sleutel. Schrijven kan gewoon.',
     waitsOne: 'Eén tekst wacht. De kluis van het gezin zet hem in de map.',
     waits: (count: string) => `${count} teksten wachten. De kluis van het gezin zet ze in de map.`,
