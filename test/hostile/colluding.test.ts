@@ -6,15 +6,17 @@ import { decideCompartment } from '#shared/compartment/decide.ts'
 import { decideFamily } from '#shared/family/decide.ts'
 import { encodeLeaf, type Leaf, parseLeaf, partHash } from '#shared/log/entry.ts'
 import { type AppendBody, appended } from '#shared/wire/append.ts'
-import { done, House, sure } from '#test/setup/house.ts'
+import { done, House, PASSWORD, sure } from '#test/setup/house.ts'
 import { asks, childOf, grants, household, mapOf, visits, write } from '#test/story/scene.ts'
 import { carryOutFamily } from '#web/vault/carry.ts'
 import { offersOn } from '#web/vault/consent.ts'
 import type { Draft } from '#web/vault/draft.ts'
 import { admitHolder } from '#web/vault/join.ts'
+import { memoryDevice } from '#web/vault/memory.ts'
+import { createEngine } from '#web/vault/open.ts'
 import { ask, openInvitation, requestsOf } from '#web/vault/request.ts'
 import { alarmOf, reopened, THERAPIST, type Victim, victim } from './people.ts'
-import { signedOver } from './proxy.ts'
+import { Liar, signedOver } from './proxy.ts'
 
 let house: House
 let noor: Victim
@@ -269,6 +271,34 @@ test('11: the line of a grant that was taken back: replayed as it is, moved up, 
     draft.part(school, mapIn(noor, school)).events.push({ ...sure(admits(old)), box: null })
   })
   for (const who of [noor, bram]) expect(await verdictOf(who, leavesOf(again))).toBe('terms-open-once')
+})
+
+test('40: a new device of Noor’s is shown another last line than she verified: her bookmark tells', async () => {
+  const says = (draft: Draft) => void draft.part(school, mapIn(gijs, school)).events.push({ type: 'note' })
+  const other = await sends(await gijsWith(), says)
+  await gijsWith()
+  await gijs.core.act(vault, (draft) => {
+    says(draft)
+    return null
+  })
+  await house.later()
+  noor = await reopened(house, noor)
+  await noor.look()
+  expect(alarmOf(noor)).toBeNull()
+  const signsIn = async (liar: Liar) => {
+    const engine = await createEngine(house.ports(memoryDevice(), liar.fetch), { follow: false })
+    done(await engine.signIn({ code: noor.code, password: PASSWORD }))
+    return engine.core?.alarm?.code ?? null
+  }
+  expect(await signsIn(new Liar(house))).toBeNull()
+  const liar = new Liar(house)
+  liar.lie(new RegExp(`/api/logs/${school}\\?`), async (answer) => {
+    const real = (await house.store.leaves(school, 0, 10_000)).map(({ bytes }) => base64url(bytes))
+    const all = [...real.slice(0, -1), ...sure(leavesOf(other).get(school))]
+    const slice = answer as Slice
+    return { ...slice, leaves: all.slice(slice.from), checkpoint: await signedOver(house, school, all) }
+  })
+  expect(await signsIn(liar)).toBe('bookmark-differs')
 })
 
 test('3 and 9: a device that nobody added to a card writes nothing', async () => {

@@ -130,6 +130,15 @@ test('39: the log goes back, or grows out of another one', async () => {
   expect(await verdict(other, false)).toBe('log-forked')
 })
 
+test('44: a line given twice, or from beyond the end of what is shown', async () => {
+  await moves()
+  const last = (answer: Named) => sure(answer.leaves.at(-1))
+  const twice = (answer: Named) => ({ ...answer, leaves: [...answer.leaves, last(answer)] })
+  expect(await verdict(twice)).toBe('leaf-out-of-place')
+  const beyond = (answer: Named) => ({ ...answer, leaves: [{ ...last(answer), seq: answer.size }] })
+  expect(await verdict(beyond)).toBe('leaf-out-of-place')
+})
+
 test('43: a version of the policy kept back, and a yes under it shown', async () => {
   await moves()
   const without = (answer: Named) => {

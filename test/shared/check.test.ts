@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { base64url, fromUtf8, utf8 } from '#crypto/public/bytes.ts'
 import { checkLeaf, checkLog, type Log } from '#shared/log/check.ts'
 import { encodeLeaf, type Leaf, LIMITS, padParts, parseLeaf } from '#shared/log/entry.ts'
-import { headOf, labelNow, nextOf } from '#shared/log/global.ts'
+import { encodeGlobalLeaf, headOf, labelNow, nextOf, parseGlobalLeaf } from '#shared/log/global.ts'
 import { family, familyWithGrant } from '#test/setup/family.ts'
 import { type History, historyOf } from '#test/setup/history.ts'
 import { codeOf } from '#test/setup/rules.ts'
@@ -185,6 +185,35 @@ describe('a leaf is refused', () => {
     expect(codeOf(write({ type: 'note', text: 'vrij' } as { type: string }))).toBe('malformed')
     expect(codeOf(write({ type: 'toString' }))).toBe('malformed')
   })
+  test('when it is a first part that opens no log, or opens it and does more, or when there is none', () => {
+    const at = family()
+    const { scene, noor } = at
+    const opened = (events: { type: string }[]) =>
+      codeOf(() => {
+        const create = { type: 'create', kind: 'family', by: noor.id }
+        const [first, ...rest] = scene.opening(create, []).parts
+        if (first) scene.land(scene.sign(noor, [{ ...first, events }, ...rest]))
+      })
+    expect(opened([{ type: 'note' }])).toBe('first-part-wrong')
+    expect(opened([{ type: 'create', kind: 'toString' } as { type: string }])).toBe('first-part-wrong')
+    const create = { type: 'create', kind: 'family', by: noor.id } as { type: string }
+    expect(opened([create, { type: 'note' }])).toBe('first-part-wrong')
+    expect(codeOf(() => checkLog(null, [], scene.around))).toBe('first-part-wrong')
+  })
+  test('when the card of its author is not there', () => {
+    const at = historyOf([0])
+    expect(codeOf(() => checkLog(null, leavesOf(at), { card: () => null }))).toBe('card-unknown')
+  })
+  test('when a device that is on no card writes on the card itself', () => {
+    const { scene, noor } = family()
+    const ghost = { ...noor, device: scene.signer() }
+    const lasting = [noor.account, ...noor.ways.map((w) => w.signer)]
+    const write = () => scene.write(ghost, { log: noor.id, events: [{ type: 'note' }] }, lasting)
+    expect(codeOf(write)).toBe('device-not-active')
+  })
+  test('when one key signs it twice', () => {
+    expect(withLeaf((leaf) => ({ ...leaf, sigs: [...leaf.sigs, ...leaf.sigs] }))).toBe('signature-wrong')
+  })
   test('when an epoch it relies on holds nothing but null', () => {
     const at = family()
     const admit = { type: 'admit', person: at.fatima.id, may: 'both', history: 'whole', end: 0 }
@@ -219,6 +248,12 @@ describe('an entry', () => {
 })
 
 describe('in the global log', () => {
+  test('a leaf has one text', () => {
+    const leaf = { beat: 1, time: 2 }
+    expect(parseGlobalLeaf(encodeGlobalLeaf(leaf))).toEqual(leaf)
+    expect(codeOf(() => parseGlobalLeaf(utf8('{"beat":1, "time":2}')))).toBe('not-canonical')
+    expect(codeOf(() => parseGlobalLeaf(utf8('{"time":2,"beat":1}')))).toBe('not-canonical')
+  })
   test('a map stands under the label of its epoch, and the next label is committed to before it is used', () => {
     const at = familyWithGrant()
     const { state } = at.scene.log(at.map, 'compartment')
