@@ -34,8 +34,14 @@ export default function Access() {
     const now = overview()
     return now === undefined || now.asking.length + now.waiting.length + now.has.length === 0
   }
+  /** A code is given by who holds the vault; a young person decides along about who asks by it. */
+  const gives = () => vault()?.mine === 'holder'
   return (
-    <Frame title={t().access.title} lead={t().access.lead} {...(nothing() ? {} : { aside: <CodeCard /> })}>
+    <Frame
+      title={t().access.title}
+      lead={t().access.lead}
+      {...(nothing() || !gives() ? {} : { aside: <CodeCard /> })}
+    >
       <Show
         when={vault()}
         fallback={
@@ -71,9 +77,13 @@ function Lists(props: { vault: VaultView; overview: Overview; nothing: boolean }
           <SectionTitle>{t().access.has}</SectionTitle>
           <Empty
             title={t().access.empty.title}
-            next={<Button href="/toegang/code">{t().access.code.make}</Button>}
+            next={
+              props.vault.mine === 'holder' ? (
+                <Button href="/toegang/code">{t().access.code.make}</Button>
+              ) : undefined
+            }
           >
-            {t().access.empty.words}
+            {props.vault.mine === 'holder' ? t().access.empty.words : t().authority.young.nobody}
           </Empty>
         </section>
       </Show>

@@ -177,6 +177,7 @@ export const authority: typeof dutch = {
     home: 'Go to Home',
   },
   young: {
+    nobody: 'What is in the vault about you, nobody outside the family sees.',
     first: 'A parent first says what exactly would be shared. Then you decide. You can say no already.',
   },
   home: {

@@ -180,6 +180,7 @@ export const authority = {
   },
   /** Of a young person who looks at a request: what a parent still has to say first. */
   young: {
+    nobody: 'Wat over jou in de kluis staat, ziet niemand van buiten het gezin.',
     first: 'Een ouder zegt eerst wat er precies gedeeld zou worden. Daarna beslis jij. Nee zeggen kan nu al.',
   },
   home: {
