@@ -29,6 +29,7 @@ type Lifecycle =
   | 'prepareAccount'
   | 'signIn'
   | 'recover'
+  | 'recoverWith'
   | 'askIn'
   | 'unlock'
   | 'lock'
@@ -96,7 +97,7 @@ export function commands(run: Run, look: () => Snapshot, looks?: number): Omit<E
       return found ? { ...taken, receipt: found } : taken
     },
     narrow: (vault, person, to) => outcome(run, (core) => narrow(core, vault, person, to)),
-    resealMap: (vault, log) => outcome(run, (core) => resealMap(core, vault, log, () => run.changed())),
+    resealMap: (vault, log) => outcome(run, (core) => resealMap(core, vault, log)),
     async openInvitation(code) {
       try {
         const core = await run.whenOpen()

@@ -127,6 +127,11 @@ export class Core implements Known {
     }
   }
 
+  /** Something changed that a screen may show. */
+  tell(): void {
+    this.#changed()
+  }
+
   /** Keeps the first thing that cannot be so, and tells. What follows from it says nothing new. */
   raise(alarm: Alarm): void {
     this.alarm ??= alarm

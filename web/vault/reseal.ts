@@ -29,19 +29,14 @@ const keptAs = (log: string): string => `reseal/${log}/`
 
 /**
  * Puts the keys of all that stands in a map into boxes under its key in force, and says so in its log; the server then
- * lets the old boxes go. What was brought is noted on this device, so that it goes on after a crash. `changed` is called
- * as `core.resealing` moves on.
+ * lets the old boxes go. What was brought is noted on this device, so that it goes on after a crash. How far it is stands in
+ * `core.resealing`.
  */
-export async function resealMap(
-  core: Core,
-  vault: string,
-  log: string,
-  changed: () => void,
-): Promise<Refusal | Done> {
+export async function resealMap(core: Core, vault: string, log: string): Promise<Refusal | Done> {
   if (core.resealing.has(log)) return refused('no-change')
   try {
     for (let tries = 0; tries < TRIES_MAX; tries++) {
-      const made = await attempt(core, vault, log, changed)
+      const made = await attempt(core, vault, log)
       if (!isRefusal(made)) await forget(core, log)
       if (!isRefusal(made) || (made.refused !== 'changed-meanwhile' && made.refused !== 'blob-missing'))
         return made
@@ -51,22 +46,22 @@ export async function resealMap(
     return refused('changed-meanwhile')
   } finally {
     core.resealing.delete(log)
-    changed()
+    core.tell()
   }
 }
 
 /** Goes on with what was begun on this device and not finished. */
-export async function resumeReseals(core: Core, changed: () => void): Promise<void> {
+export async function resumeReseals(core: Core): Promise<void> {
   const begun = new Set((await core.kept.list('reseal/')).map(([key]) => key.split('/')[1] ?? ''))
   for (const log of begun) {
     const vault = core.replica.log(log, 'compartment')?.state.vault
-    const made = vault === undefined ? null : await resealMap(core, vault, log, changed)
+    const made = vault === undefined ? null : await resealMap(core, vault, log)
     // Whoever keeps the map no more has nothing left to do there.
     if (made && isRefusal(made) && made.refused === 'no-access') await forget(core, log)
   }
 }
 
-async function attempt(core: Core, vault: string, log: string, changed: () => void): Promise<Refusal | Done> {
+async function attempt(core: Core, vault: string, log: string): Promise<Refusal | Done> {
   const fresh = await freshKey(core, vault, log)
   if (fresh) return fresh
   const file = core.replica.file(log)
@@ -76,7 +71,7 @@ async function attempt(core: Core, vault: string, log: string, changed: () => vo
   const before = await boxesInForce(file, core.connection)
   if (!before) return refused('content-withheld')
   const brought = await broughtBefore(core, log, epoch)
-  const bad = await bring(core, { vault, file, map, epoch, before, brought }, changed)
+  const bad = await bring(core, { vault, file, map, epoch, before, brought })
   return bad ?? land(core, { vault, log, epoch, before, brought, seq: newestReseal(file)?.seq ?? -1 })
 }
 
@@ -110,7 +105,6 @@ async function bring(
     before: ReadonlyMap<string, InForce>
     brought: Brought
   },
-  changed: () => void,
 ): Promise<Refusal | null> {
   const { vault, file, map, epoch, before, brought } = of
   const log = map.id
@@ -123,7 +117,7 @@ async function bring(
       done: older.filter((one) => brought.has(placeOf(one))).length,
       of: older.length,
     })
-    changed()
+    core.tell()
   }
   if (brought.size === 0) await note(core, log, epoch, 0, [])
   tell()

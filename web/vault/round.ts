@@ -32,7 +32,7 @@ export async function round(core: Core, waiting: Waiting, view: () => View): Pro
   await closeInvitations(core)
   await admitWhoWaits(core)
   await adoptDrops(core)
-  await resumeReseals(core, () => undefined)
+  await resumeReseals(core)
   await verifyBehind(core)
   await keepBookmark(core, view)
 }

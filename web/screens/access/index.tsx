@@ -22,6 +22,7 @@ import { countsOf, type Overview, overviewOf } from './overview.ts'
 import { PersonAvatar, roleOf } from './person.tsx'
 import { sayMaps } from './say-maps.ts'
 import { endsSoon, stanceOf } from './stance.ts'
+import { UnderWay } from './under-way.tsx'
 
 export default function Access() {
   const vault = useVault()
@@ -63,6 +64,12 @@ export default function Access() {
 function Lists(props: { vault: VaultView; overview: Overview; nothing: boolean }) {
   return (
     <div class={style.lists}>
+      <Show when={props.vault.maps.some((map) => map.resealing !== null)}>
+        <section>
+          <SectionTitle>{t().access.closing}</SectionTitle>
+          <UnderWay vault={props.vault} />
+        </section>
+      </Show>
       <Section title={t().access.asking} items={props.overview.asking}>
         {(request) => <RequestRow vault={props.vault} request={request} asks />}
       </Section>

@@ -9,6 +9,7 @@ export const access: typeof dutch = {
   somebody: 'somebody',
   allChildren: (count) => `all ${count} children`,
   aChild: 'a child',
+  closing: 'Being closed again',
   asking: 'Waiting for you',
   waiting: 'Waiting for somebody else',
   has: 'Who has access',

@@ -7,6 +7,8 @@ export const access = {
   somebody: 'iemand',
   allChildren: (count: string) => `alle ${count} de kinderen`,
   aChild: 'een kind',
+  /** above the maps that are being sealed again */
+  closing: 'Wordt opnieuw dichtgemaakt',
   asking: 'Vraagt om u',
   waiting: 'Wacht op een ander',
   has: 'Wie heeft toegang',
