@@ -1,9 +1,12 @@
-// `npm run verify -- FILE [--vkey KEY]`: says in plain words whether an export holds. No account, no network.
+// `npm run verify -- FILE [--vkey KEY]`: says in plain words whether an export, or one line, holds.
 import '#server/node-version.js'
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
+import { fromUtf8 } from '#crypto/public/bytes.ts'
 import { Judges } from '#server/cli/judges/pool.ts'
 import { type ExportFile, type ExportReport, parseExport, verifyExport } from '#shared/log/export.ts'
+import { parseLineFile } from '#shared/log/line-file.ts'
+import { type LineReport, verifyLine } from '#shared/log/line-proof.ts'
 import { Refused } from '#shared/log/refusal.ts'
 
 /** From here on starting threads costs less than it saves. */
@@ -20,7 +23,7 @@ export function describeReport(report: ExportReport, compared: boolean): string[
       `${log.kind} ${short(log.log)}: ${log.size} lines checked, ${log.covered} of them in the global log`,
     )
     for (const { seq, person, time, events } of log.entries)
-      lines.push(`  ${seq}  ${day(time)}  ${short(person)}  ${events.join(', ')}`)
+      lines.push(`  ${seq + 1}  ${day(time)}  ${short(person)}  ${events.join(', ')}`)
   }
   for (const log of report.missing) lines.push(`Named by the family, not in this file: ${short(log)}`)
   return [...lines, ...verdict(report, compared)]
@@ -30,21 +33,48 @@ export function describeReport(report: ExportReport, compared: boolean): string[
 function verdict({ wrong, vkey, missing, judged }: ExportReport, compared: boolean): string[] {
   if (wrong !== null) {
     const where =
-      wrong.log === null ? '' : ` in ${short(wrong.log)}${wrong.seq === null ? '' : `, line ${wrong.seq}`}`
+      wrong.log === null
+        ? ''
+        : ` in ${short(wrong.log)}${wrong.seq === null ? '' : `, line ${wrong.seq + 1}`}`
     return [`This does not hold: ${wrong.code}${where}. Nothing after it was checked.`]
   }
   const consent =
     judged === 0
       ? 'Whether access was agreed to could not be checked: that takes the log of the family and all its maps.'
       : `Consent: ${judged} entries were judged by the rules over several logs; in them nobody was let in without the yes of everyone it takes.`
-  const key = compared
-    ? 'The key of the server is the one you gave.'
-    : `The key of the server is the one this file names. Compare it with the one at /transparency/vkey of the server you know, or give it with --vkey: ${vkey}`
+  const key = keySentence(vkey, compared)
   const whole =
     missing.length === 0
       ? 'In the logs in this file no line is changed, left out or in another place.'
       : `In the logs in this file no line is changed, left out or in another place. Of the ${missing.length} named above nothing was checked.`
   return [consent, key, whole]
+}
+
+const keySentence = (vkey: string, compared: boolean): string =>
+  compared
+    ? 'The key of the server is the one you gave.'
+    : `The key of the server is the one this file names. Compare it with the one at /transparency/vkey of the server you know, or give it with --vkey: ${vkey}`
+
+/** The same of the file of one line; the text, when it is there, comes last. */
+function describeLine(
+  { line, content, wrong, vkey, exported, origin }: LineReport,
+  compared: boolean,
+): string[] {
+  const title = `One line, kept on ${day(exported)} UTC, from ${origin}`
+  if (wrong !== null || line === null) return [title, `This does not hold: ${wrong?.code ?? 'malformed'}.`]
+  const { log, kind, seq, time, person, events } = line
+  return [
+    title,
+    `Line ${seq + 1} of ${kind} ${short(log)}: ${day(time)}, signed by ${short(person)}: ${events.join(', ')}`,
+    'The line is signed, follows what its author saw, and its tree is in the global log.',
+    keySentence(vkey, compared),
+    ...(content === null
+      ? ['The text it names is not in this file.']
+      : [
+          `The text it names, written by ${short(content.author)}, revision ${content.rev}:`,
+          fromUtf8(content.text),
+        ]),
+  ]
 }
 
 /** Checks the file at this path. `vkey`: the server's key, from elsewhere. @returns the exit code and what to print */
@@ -55,11 +85,17 @@ export async function verifyFile(path: string, vkey?: string): Promise<{ code: 0
   } catch {
     return { code: 1, lines: [`Cannot read ${path}.`] }
   }
+  const one = parseLineFile(bytes)
+  if (one !== null) {
+    const report = verifyLine(one, { vkey })
+    return { code: report.wrong === null ? 0 : 1, lines: describeLine(report, vkey !== undefined) }
+  }
   try {
     const report = await verified(parseExport(bytes), vkey)
     return { code: report.wrong === null ? 0 : 1, lines: describeReport(report, vkey !== undefined) }
   } catch (error) {
-    if (error instanceof Refused) return { code: 1, lines: ['This file is not an export of a vault.'] }
+    if (error instanceof Refused)
+      return { code: 1, lines: ['This file is no export of a vault, and no line of one.'] }
     throw error
   }
 }

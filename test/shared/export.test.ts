@@ -332,7 +332,7 @@ describe('the command that verifies a file', () => {
     const broken = await verifyFile(path)
     expect(broken.code).toBe(1)
     expect(broken.lines.at(-1)).toBe(
-      `This does not hold: wrong-seq in ${at.map.slice(0, 8)}, line 2. Nothing after it was checked.`,
+      `This does not hold: wrong-seq in ${at.map.slice(0, 8)}, line 3. Nothing after it was checked.`,
     )
     await writeFile(path, 'geen uitvoer')
     expect((await verifyFile(path)).code).toBe(1)

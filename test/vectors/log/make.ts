@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises'
 import { base64url, fromUtf8 } from '#crypto/public/bytes.ts'
 import { leafHash } from '#crypto/public/tree.ts'
 import { KINDS } from '#shared/log/kind.ts'
+import { answers } from '#test/setup/answers.ts'
 import { everyEvent } from '#test/setup/every-event.ts'
 
 const { scene, signers } = everyEvent()
@@ -28,3 +29,5 @@ await writeFile(
   new URL('./global.json', import.meta.url),
   `${JSON.stringify({ root, leaves: global }, null, 1)}\n`,
 )
+for (const [name, bytes] of Object.entries(answers()))
+  await writeFile(new URL(`./${name}`, import.meta.url), bytes)
