@@ -5,6 +5,7 @@ import { consistencyProof, inclusionProof, leafHash, rootOf } from '#crypto/publ
 import { signCheckpoint } from '#server/checkpoint.ts'
 import { loadKeys } from '#server/keys.ts'
 import { decideCompartment } from '#shared/compartment/decide.ts'
+import { decideFamily } from '#shared/family/decide.ts'
 import { termsHash } from '#shared/family/state.ts'
 import { encodeLeaf, parseLeaf } from '#shared/log/entry.ts'
 import type { AppendBody } from '#shared/wire/append.ts'
@@ -12,6 +13,7 @@ import type { Named } from '#shared/wire/named.ts'
 import { done, House, sure } from '#test/setup/house.ts'
 import { joins } from '#test/setup/joins.ts'
 import { asks, childOf, household } from '#test/story/scene.ts'
+import { carryOutFamily } from '#web/vault/carry.ts'
 import { offersOn } from '#web/vault/consent.ts'
 import { alarmOf, reopened, THERAPIST, type Victim, victim } from './people.ts'
 import { Liar, signedOver } from './proxy.ts'
@@ -66,6 +68,16 @@ async function moves(): Promise<string> {
   await house.later()
   return request
 }
+
+/** Noor’s software makes a new key for the family’s log, and with it a new label. */
+const rotates = () =>
+  noor.core.act(vault, (draft) => {
+    const family = sure(noor.core.replica.log(vault, 'family'))
+    const intents = decideFamily(family.state, { do: 'rotate' }, noor.core.person, noor.core.seenTime)
+    if ('refused' in intents) return intents
+    carryOutFamily(draft, draft.part(vault, family), intents)
+    return null
+  })
 
 /** The same answer over other leaves, under a checkpoint that the server really signed. */
 async function rewritten(answer: Named, change: (leaves: Uint8Array[]) => Uint8Array[]): Promise<Named> {
@@ -189,6 +201,38 @@ test('42: an old view of the log, while the register has a newer head', async ()
   await moves()
   await told.look()
   expect(alarmOf(told)).toBe('log-went-back')
+})
+
+test('39: a head in the register that is shorter than the one Sam saw', async () => {
+  const told = await phone()
+  await told.look()
+  const before = sure(told.core.named.get(vault)?.shown)
+  const size = before.size - 1
+  const leaves = (await house.store.leaves(vault, 0, 10_000)).map(({ bytes }) => leafHash(bytes))
+  told.liar.lie(NAMED, (answer) => {
+    const history = consistencyProof(leaves, size, (answer as Named).size).map(base64url)
+    return {
+      ...(answer as Named),
+      shown: { ...before, size, root: base64url(rootOf(leaves.slice(0, size))), history },
+    }
+  })
+  await told.look()
+  expect(alarmOf(told)).toBe('log-went-back')
+})
+
+test('71: a label that the one Sam knew does not lead to', async () => {
+  const told = await phone()
+  await told.look()
+  expect(await rotates()).toMatchObject({ done: true })
+  await house.later()
+  await moves()
+  const other = base64url(new Uint8Array(16).fill(7))
+  told.liar.lie(NAMED, (answer) => {
+    const { shown, ...rest } = answer as Named
+    return { ...rest, shown: { ...sure(shown), label: other }, labels: [] }
+  })
+  await told.look()
+  expect(alarmOf(told)).toBe('label-differs')
 })
 
 test('57: parents who, with the server, let somebody in without Sam: Sam’s client says so', async () => {

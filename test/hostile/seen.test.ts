@@ -4,8 +4,11 @@ import { base64url } from '#crypto/public/bytes.ts'
 import { consistencyProof, inclusionProof, leafHash } from '#crypto/public/tree.ts'
 import { encodeGlobalLeaf } from '#shared/log/global.ts'
 import type { LabelsAnswer, SeenAnswer } from '#shared/wire/transparency.ts'
-import { House, sure } from '#test/setup/house.ts'
+import { done, House, PASSWORD, sure } from '#test/setup/house.ts'
 import { household, write } from '#test/story/scene.ts'
+import { verifyBehind } from '#web/vault/bookmark.ts'
+import { memoryDevice } from '#web/vault/memory.ts'
+import { createEngine } from '#web/vault/open.ts'
 import { alarmOf, reopened, type Victim, victim } from './people.ts'
 import { flipped, signedOver } from './proxy.ts'
 
@@ -96,6 +99,23 @@ test('40: what Noor takes to be checked elsewhere is the register she saw, and n
   const next = await answerOver([beatAt(seen().time + 60)], seen().size)
   noor.liar.lie(SEEN, () => next)
   await expect(register.note(connection)).rejects.toThrow('register-moved')
+})
+
+test('30: what a new device took on its bookmark’s word is checked behind it: one wrong signature is an alarm', async () => {
+  await write(noor, 'school', 'Nog iets.')
+  await house.later()
+  await noor.look()
+  const ports = house.ports()
+  const signsIn = async (wrong: number) => {
+    const verify: typeof ports.heavy.verify = async (all) => all.map((_, i) => i !== wrong)
+    const there = { ...ports, device: memoryDevice(), heavy: { ...ports.heavy, verify } }
+    const engine = await createEngine(there, { follow: false })
+    done(await engine.signIn({ code: noor.code, password: PASSWORD }))
+    await verifyBehind(sure(engine.core))
+    return engine.core?.alarm?.code ?? null
+  }
+  expect(await signsIn(-1)).toBeNull()
+  expect(await signsIn(1)).toBe('signature-wrong')
 })
 
 test('an answer that is made here in the same way, and true, is no alarm', async () => {

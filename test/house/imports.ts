@@ -1,22 +1,8 @@
 // Everything a file pulls in, read from its syntax tree, so that a comment or a string is never taken for an import.
-import { parseSync } from 'vite'
+import { isNode, type Node, parse, walk } from './syntax.ts'
 
 /** One place where a file names another module. `from` is null when it is computed and cannot be checked. */
 export type Import = { from: string | null; line: number }
-
-type Node = { type: string; start: number } & Record<string, unknown>
-
-const isNode = (value: unknown): value is Node =>
-  typeof value === 'object' && value !== null && typeof Reflect.get(value, 'type') === 'string'
-
-/** Calls `visit` on `node` and all below it. */
-function walk(node: unknown, visit: (node: Node) => void): void {
-  if (Array.isArray(node)) for (const item of node) walk(item, visit)
-  else if (isNode(node)) {
-    visit(node)
-    for (const value of Object.values(node)) walk(value, visit)
-  }
-}
 
 const NAMES_A_MODULE = new Set([
   'ImportDeclaration',
@@ -26,14 +12,6 @@ const NAMES_A_MODULE = new Set([
   'TSImportType',
   'TSExternalModuleReference',
 ])
-
-/** The program of one `.ts`, `.tsx` or `.js` file. Throws, naming file and fault, when it does not parse. */
-function parse(path: string, text: string): unknown {
-  const lang = path.endsWith('.tsx') ? 'tsx' : path.endsWith('.js') ? 'js' : 'ts'
-  const { program, errors } = parseSync(path, text, { lang })
-  if (errors.length > 0) throw new Error(`${path}: ${errors[0]?.message ?? 'does not parse'}`)
-  return program
-}
 
 /** A string that is written out, also between backticks; null for anything computed. */
 function literal(node: unknown): string | null {
