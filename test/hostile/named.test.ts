@@ -235,6 +235,35 @@ test('71: a label that the one Sam knew does not lead to', async () => {
   expect(alarmOf(told)).toBe('label-differs')
 })
 
+test('34: a line about Sam in no known form, which a parent signed and the server took', async () => {
+  await moves()
+  noor = await reopened(house, noor)
+  await noor.look()
+  let sent: AppendBody | null = null
+  noor.liar.instead(/\/api\/entries/, ({ text }) => {
+    sent = JSON.parse(text) as AppendBody
+    return { landed: [] }
+  })
+  await noor.core.act(vault, (draft) => {
+    const family = sure(noor.core.replica.log(vault, 'family'))
+    const known = sure(family.state.policies.find((p) => p.grant.includes(sam.core.person)))
+    const next = { next: null, opens: null, wait: null, version: known.version + 1 }
+    const policy = { type: 'policy', policy: known.policy, grant: known.grant, revoke: known.revoke, ...next }
+    draft.part(vault, family).events.push({ ...policy, extra: 1 })
+    return null
+  })
+  noor.liar.honest()
+  const { entry, sigs, parts } = sure(sent as AppendBody | null)
+  const made = parts.map((part) => encodeLeaf({ entry, part, sigs }))
+  const size = sure(parts[0]).seq
+  const line = { seq: size, leaf: '', proof: [], from: size, history: [] }
+  const shown = (answer: Named) =>
+    rewritten({ ...answer, leaves: [...answer.leaves, line] }, (all) => [...all.slice(0, size), ...made])
+  expect(await verdict(shown)).toBe('malformed')
+  noor = await reopened(house, noor)
+  await noor.look()
+})
+
 test('57: parents who, with the server, let somebody in without Sam: Sam’s client says so', async () => {
   const request = await moves()
   const offer = sure(offersOn(noor.core, vault, request).at(-1)).offer

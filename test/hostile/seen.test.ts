@@ -5,12 +5,12 @@ import { consistencyProof, inclusionProof, leafHash } from '#crypto/public/tree.
 import { encodeGlobalLeaf } from '#shared/log/global.ts'
 import type { LabelsAnswer, SeenAnswer } from '#shared/wire/transparency.ts'
 import { done, House, PASSWORD, sure } from '#test/setup/house.ts'
-import { household, write } from '#test/story/scene.ts'
+import { household, mapOf, write } from '#test/story/scene.ts'
 import { verifyBehind } from '#web/vault/bookmark.ts'
 import { memoryDevice } from '#web/vault/memory.ts'
 import { createEngine } from '#web/vault/open.ts'
 import { alarmOf, reopened, type Victim, victim } from './people.ts'
-import { flipped, signedOver } from './proxy.ts'
+import { flipped, Liar, signedOver } from './proxy.ts'
 
 const SEEN = /\/transparency\/seen/
 
@@ -99,6 +99,17 @@ test('40: what Noor takes to be checked elsewhere is the register she saw, and n
   const next = await answerOver([beatAt(seen().time + 60)], seen().size)
   noor.liar.lie(SEEN, () => next)
   await expect(register.note(connection)).rejects.toThrow('register-moved')
+})
+
+test('40: a checkpoint of another log than the lines that are served with it', async () => {
+  const { log } = mapOf(noor, 'school')
+  const leaves = (await house.store.leaves(log, 0, 10_000)).map(({ bytes }) => base64url(bytes))
+  const liar = new Liar(house)
+  const checkpoint = await signedOver(house, log, leaves.with(-1, 'AAAA'))
+  liar.lie(new RegExp(`/api/logs/${log}\\?`), (answer) => ({ ...(answer as object), checkpoint }))
+  const engine = await createEngine(house.ports(memoryDevice(), liar.fetch), { follow: false })
+  done(await engine.signIn({ code: noor.code, password: PASSWORD }))
+  expect(engine.core?.alarm?.code).toBe('checkpoint-differs')
 })
 
 test('30: what a new device took on its bookmark’s word is checked behind it: one wrong signature is an alarm', async () => {

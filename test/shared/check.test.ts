@@ -253,6 +253,7 @@ describe('in the global log', () => {
     expect(parseGlobalLeaf(encodeGlobalLeaf(leaf))).toEqual(leaf)
     expect(codeOf(() => parseGlobalLeaf(utf8('{"beat":1, "time":2}')))).toBe('not-canonical')
     expect(codeOf(() => parseGlobalLeaf(utf8('{"time":2,"beat":1}')))).toBe('not-canonical')
+    expect(codeOf(() => parseGlobalLeaf(utf8('{"beat":1}')))).toBe('malformed')
   })
   test('a map stands under the label of its epoch, and the next label is committed to before it is used', () => {
     const at = familyWithGrant()
