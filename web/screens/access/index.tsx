@@ -138,6 +138,7 @@ function RequestRow(props: { vault: VaultView; request: RequestView; asks?: bool
     const { states } = t().access.request
     const stance = stanceOf(props.request, view().me.person)
     if (stance === 'blocked') return states.blocked
+    if (stance === 'awaiting-key') return states.key
     return stance === 'waits' ? states.waits : states.others
   }
   return (

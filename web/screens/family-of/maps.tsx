@@ -155,13 +155,19 @@ function OneMap(props: { vault: VaultView; map: MapView }) {
     const name = firstName(personIn(props.vault, last.person)?.name ?? say().capital(t().access.somebody))
     return words().wrote(name, say().momentDay(last.time, now()))
   }
+  /** What one left for it oneself and the family's software still has to put into it. */
+  const waits = () => {
+    const { waiting } = props.map
+    const said = t().child.map
+    return waiting === 0 ? '' : `. ${waiting === 1 ? said.waitsOne : said.waits(say().Word(waiting))}`
+  }
   return (
     <MapRow
       vault={props.vault}
       place={{ child: props.map.child, map: props.map.name }}
       read={props.map.may !== 'write'}
       write={props.map.may !== 'read'}
-      second={wrote()}
+      second={`${wrote()}${waits()}`}
       end={
         props.map.stale ? (
           <Badge tone="ask" icon={IconLock}>
