@@ -76,7 +76,7 @@ describe('a sealed message', () => {
     )
   })
 
-  test('is never the same twice', () => {
+  test('attack 32: is never the same twice', () => {
     expect(seal(key, context, filled(9))).not.toEqual(seal(key, context, filled(9)))
   })
 

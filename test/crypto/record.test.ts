@@ -63,7 +63,7 @@ describe('a record', () => {
     expect(() => openRecord({ epochKey, context, box: sealed.box, body: other.body })).toThrow(SealError)
   })
 
-  test('has a key of its own every time, even for the same words in the same place', () => {
+  test('attack 32: has a key of its own every time, even for the same words in the same place', () => {
     const boxContext = canonicalize({ suite: 1, ...context })
     const keys = [sealed, sealRecord({ epochKey, context, plaintext })].map(({ box }) =>
       open(epochKey, boxContext, box),

@@ -66,7 +66,7 @@ test('a visit signed on one device opens nothing on another', async () => {
   expect((await fetchBlobs(raw, onTablet, vault.map, [before.fields.body])).body.code).toBe('visit-needed')
 })
 
-test('after it is taken back a professional is served nothing, what was there before included', async () => {
+test('56: after it is taken back a professional is served nothing, what was there before included', async () => {
   const { fatima, fatimas, vault, given, before, parents } = await household(raw)
   await visit(raw, fatima, fatimas, given, vault.map)
   expect((await revoke(raw, parents, fatima, vault)).status).toBe(200)

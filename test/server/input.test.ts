@@ -32,7 +32,7 @@ const refused = (answer: Answer, ...codes: string[]) => {
   expect(codes.length === 0 ? CODES : codes).toContain(answer.body.code)
 }
 
-test('one text for one value: duplicate keys, white space and odd numbers are refused', async () => {
+test('34: one text for one value: duplicate keys, white space and odd numbers are refused', async () => {
   const text = JSON.stringify(note())
   const cases = [
     text.replace('{"entry":', '{"entry":1,"entry":'),

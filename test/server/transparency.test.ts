@@ -238,7 +238,7 @@ function subproof(m: number, leaves: Buffer[], whole: boolean): Buffer[] {
     : [...subproof(m - k, leaves.slice(k), false), treeHash(leaves.slice(0, k))]
 }
 
-test('a new epoch moves a log to a label that only who could read the old one can follow', async () => {
+test('71: a new epoch moves a log to a label that only who could read the old one can follow', async () => {
   const home = await household(raw)
   await raw.pass(60)
   const old = raw.scene.log(home.vault.map, 'compartment').state.epochs[0]?.label ?? ''

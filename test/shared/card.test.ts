@@ -133,7 +133,7 @@ describe('a card refuses', () => {
 })
 
 describe('keys of a card change', () => {
-  test('not by a device and the account key alone: an unlocked stolen phone locks nobody out', () => {
+  test('67: not by a device and the account key alone: an unlocked stolen phone locks nobody out', () => {
     const at = start()
     const stolen = () =>
       at.scene.write(
@@ -143,7 +143,7 @@ describe('keys of a card change', () => {
       )
     expect(codeOf(stolen)).toBe('signature-missing')
   })
-  test('not to keys that did not sign themselves', () => {
+  test('2 and 19: not to keys that did not sign themselves', () => {
     const at = start()
     expect(codeOf(() => write(at, keysEvent(renewed(at))))).toBe('signature-missing')
   })

@@ -108,7 +108,7 @@ describe('a keyring refuses', () => {
 })
 
 describe('a keyring changes', () => {
-  test('not by a device and the account key alone', () => {
+  test('67: not by a device and the account key alone', () => {
     const at = start()
     const stolen = () =>
       at.scene.write(at.noor, { log: at.ring, events: [wayAdd(at.scene)] }, [at.noor.account])

@@ -44,7 +44,7 @@ test('Bram, the second holder, sees what Noor sees, and reads what was there bef
   expect(bram.vault().mine).toBe('holder')
 })
 
-test('what both holders gave on different terms gives nothing; on the same terms it does', async () => {
+test('70: what both holders gave on different terms gives nothing; on the same terms it does', async () => {
   const pim = await house.person('Pim', { as: 'professional' })
   const request = await asks(house, noor, pim, { maps: ['school'], child: 'Yara' })
   await look(bram)
