@@ -86,11 +86,12 @@ export const globalLine = (global: Global, index: number, size: number) => ({
   proof: proofOf(global, index, size),
 })
 
-/** One log with its checkpoint and heads. */
+/** One log with its checkpoint and heads. @throws {RangeError} while the register holds none of it: wait two beats */
 export async function exportLog(core: Core, { log, leaves }: LogFile, global: Global): Promise<ExportedLog> {
   const path = kindIs(log, 'card') ? `/api/cards/${log.id}` : `/api/logs/${log.id}`
   const { checkpoint } = await core.connection.get(`${path}?from=${log.size}`, logSlice)
   const indices = labelsOf(log).flatMap((label) => global.byLabel.get(label) ?? [])
+  if (indices.length === 0) throw new RangeError('a log that the register does not hold yet')
   return {
     log: log.id,
     kind: log.kind,

@@ -163,7 +163,7 @@ function Page(props: { vault: VaultView }) {
         <SectionTitle>{words().share.title}</SectionTitle>
         <p>{words().share.words}</p>
         <Keep vault={props.vault} />
-        <p>
+        <p class={style.tool}>
           {words().share.withTool}{' '}
           <a href="/controle.html" download="gezinskluis-controle.html">
             {words().share.tool}
