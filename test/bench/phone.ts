@@ -102,7 +102,7 @@ function soon(rounds: readonly Stopwatch[], how: string): Measured {
     value: Math.round(value),
     unit: `ms from the password work to Thuis ${how}`,
     ratio: value / password,
-    against: `${Math.round(password)} ms of password work; Chromium with the demo family, processor ${CPU_SLOWER}× slower`,
+    against: `${Math.round(password)} ms of password work; Chromium with the demo family, processor ${CPU_SLOWER}× slower, the network not slowed`,
     bar: `value <= ${HOME_BAR_MS}`,
     holds: value <= HOME_BAR_MS,
   }
