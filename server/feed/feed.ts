@@ -5,6 +5,7 @@ import type { Who } from '#server/session/who.ts'
 import type { States } from '#server/states.ts'
 import type { Change, Store } from '#server/store/contract.ts'
 import type { Log } from '#shared/log/check.ts'
+import { kindIs } from '#shared/log/is.ts'
 
 /** A comment this often keeps proxies from closing a quiet stream. */
 const HEARTBEAT_MS = 25_000
@@ -27,6 +28,8 @@ export function createFeed(store: Store, states: States, clock: () => number): F
   const listeners = new Map<string, Set<Listener>>()
   /** Who with a stream was served a log when it last changed: whoever is not any more is told to look again. */
   const served = new Map<string, Set<string>>()
+  /** requests of which their author was told here to look at the answer */
+  const toldNo = new Set<string>()
   const everybody = () => [...listeners.values()].flatMap((of) => [...of])
 
   /** A stream lives longer than a token: who signed out or was revoked since is told nothing more. */
@@ -44,7 +47,7 @@ export function createFeed(store: Store, states: States, clock: () => number): F
   const tell = async ({ log: id, size }: Change): Promise<void> => {
     if (listeners.size === 0) return
     const readers = (await store.readersOf(id)).filter(({ person }) => listeners.has(person))
-    const log = readers.length > 0 ? await states.get(id) : null
+    const log = await states.get(id)
     const now = new Set<string>()
     for (const { person } of readers)
       if (log && (await sees(person, log, states, clock()))) {
@@ -54,6 +57,14 @@ export function createFeed(store: Store, states: States, clock: () => number): F
     const before = served.get(id) ?? new Set<string>()
     served.set(id, now)
     for (const person of before) if (!now.has(person)) await tellToLook(person)
+    if (log && kindIs(log, 'family')) await tellOfDeclines(log)
+  }
+  /** Who asked is served a no to their own request, and nothing else of that log: they hear of no other change in it. */
+  const tellOfDeclines = async ({ state }: Log<'family'>): Promise<void> => {
+    const last = state.declines.at(-1)
+    if (!last || toldNo.has(last.request)) return
+    toldNo.add(last.request)
+    await tellToLook(last.grantee)
   }
   /** From whom a log was taken back hears only of their own card: that is enough to ask anew what they are served. */
   const tellToLook = async (person: string): Promise<void> => {

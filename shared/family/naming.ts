@@ -21,7 +21,8 @@ type Policed = { names: boolean; maps: number[] }
 /**
  * The sequence numbers of the leaves that name a person, ascending: every version of a policy from the first that names
  * them to the one that no longer does; which maps stand under it, whenever that was said; the yes and the taking back
- * that rest on it; and a no to a request on which somebody said yes under it. `leaves`: from the first on, in order.
+ * that rest on it; a no to a request on which somebody said yes under it; and every no to a request of their own.
+ * `leaves`: from the first on, in order.
  */
 export function leavesNaming(leaves: readonly Naming[], person: string): number[] {
   const found = new Set<number>()
@@ -69,7 +70,7 @@ export function leavesNaming(leaves: readonly Naming[], person: string): number[
         case 'decline': {
           const request = asked(event.request)
           request.declines.push(seq)
-          if (request.names) add([seq])
+          if (request.names || event.grantee === person) add([seq])
           break
         }
         case 'revoke':

@@ -15,6 +15,8 @@ import type { Holder, Revoke } from '#shared/family/events.ts'
 import { type PolicyState, policyOver, termsLine } from '#shared/family/state.ts'
 import { lastingWays } from '#shared/keyring/state.ts'
 import type { AccessEvent, Drop, Request } from '#shared/member/events.ts'
+import { openRequests, REQUESTS_MAX } from '#shared/member/open.ts'
+import type { RequestState } from '#shared/member/state.ts'
 import type { Card, Log } from './check.ts'
 import type { AnyEvent } from './entry.ts'
 import type { LockboxFor } from './epochs.ts'
@@ -92,6 +94,24 @@ const compartmentBefore = (context: Context, log: string): CompartmentState | nu
   const at = landed ? landed.before : context.world.log(log)
   return at && kindIs(at, 'compartment') ? at.state : null
 }
+
+/** Somebody was let in by it, a holder said no, or all that its author had was taken back since. */
+const isAnswered =
+  ({ family, world }: Context, owner: string) =>
+  ({ leaf, time }: RequestState): boolean => {
+    if (!family) return false
+    const { state } = family
+    if (state.declines.some((d) => d.request === leaf && d.grantee === owner)) return true
+    if ((state.revoked.get(owner) ?? 0) >= time) return true
+    const terms = state.approvals.filter((a) => a.request === leaf).map((a) => a.terms)
+    return (
+      terms.length > 0 &&
+      state.compartments.some(({ log }) => {
+        const map = world.log(log)
+        return !!map && kindIs(map, 'compartment') && terms.some((one) => map.state.used.includes(one))
+      })
+    )
+  }
 
 export const acrossRules = {
   'vault-is-a-family-log': (_e: AnyEvent, { family }: Context) => family !== null,
@@ -173,6 +193,13 @@ export const acrossRules = {
       return part.before !== null && kindIs(part.before, 'member') && part.before.state.requests.length > 0
     return family.state.invites.some((i) => i.invite === e.invite && i.end > part.by.seen.time)
   },
+  'not-too-many-requests': (_e: Request, context: Context) => {
+    const { after, by } = context.part
+    if (!kindIs(after, 'member')) return false
+    return (
+      openRequests(after.state, by.seen.time, isAnswered(context, after.state.owner)).length <= REQUESTS_MAX
+    )
+  },
   /** Whom no policy names begins with a request by an invitation, so that a stranger fills no vault with logs. */
   'member-log-begins-with-asking': (_e: AnyEvent, { part, entry, family }: Context) =>
     family !== null &&
@@ -236,7 +263,7 @@ const demands: Record<string, Record<string, readonly RuleName[]>> = {
   },
   member: {
     create: ['vault-is-a-family-log', 'member-log-begins-with-asking', 'one-member-log-each'],
-    request: ['asks-by-an-open-invitation'],
+    request: ['asks-by-an-open-invitation', 'not-too-many-requests'],
     access: ['visit-rests-on-a-grant'],
     drop: ['drop-rests-on-a-grant'],
   },

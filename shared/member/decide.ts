@@ -1,7 +1,7 @@
 // What to write in a member log for each thing its owner wants. What needs a key is an intent: its author seals it.
 import type { AccessEvent, MemberApprove, MemberDecline, Withdraw } from './events.ts'
-import { REQUESTS_MAX } from './rules.ts'
-import type { MemberState } from './state.ts'
+import { openRequests, REQUESTS_MAX } from './open.ts'
+import type { MemberState, RequestState } from './state.ts'
 
 type Revision = { record: string; rev: number; prev: string | null }
 /** A record to be sealed to the vault's inbox. */
@@ -14,7 +14,14 @@ export type MemberIntent = SealedIntent | Withdraw | MemberApprove | MemberDecli
 export type MemberCommand =
   /** the first event of a member log: asks by an invitation */
   | { do: 'open'; record: string; invite: string | null }
-  | { do: 'request'; record: string; invite: string | null }
+  /** at deciding time `now`; `isAnswered`: as far as the author knows */
+  | {
+      do: 'request'
+      record: string
+      invite: string | null
+      now: number
+      isAnswered: (request: RequestState) => boolean
+    }
   | { do: 'withdraw'; request: string }
   | { do: 'approve'; request: string; terms: string; policies: MemberApprove['policies'] }
   | { do: 'decline'; request: string; grantee: string }
@@ -42,7 +49,7 @@ export function decideMember(
       if (state.requests.length > 0) return { refused: 'already-open' }
       return [{ type: 'request', invite: command.invite, ...first(command.record) }]
     case 'request':
-      if (state.requests.filter((r) => !r.withdrawn).length >= REQUESTS_MAX)
+      if (openRequests(state, command.now, command.isAnswered).length >= REQUESTS_MAX)
         return { refused: 'too-many-requests' }
       if (state.requests.some((r) => r.record === command.record)) return { refused: 'request-known' }
       return [{ type: 'request', invite: command.invite, ...first(command.record) }]

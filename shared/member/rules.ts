@@ -6,12 +6,8 @@ import type { MemberState } from './state.ts'
 
 type S = MemberState
 
-/** Open requests one member may have at once, and drops that wait to be adopted: against flooding. */
-export const REQUESTS_MAX = 20
-
 export const memberRules = {
   'member-author-is-owner': (s: S, _e: MemberEvent, by: By) => by.person === s.owner,
-  'not-too-many-requests': (s: S) => s.requests.filter((r) => !r.withdrawn).length < REQUESTS_MAX,
   'request-is-new': (s: S, e: Request) =>
     e.rev === 1 && e.prev === null && s.requests.every((r) => r.record !== e.record),
   'request-stands': (s: S, e: Withdraw) => s.requests.some((r) => r.leaf === e.request && !r.withdrawn),
@@ -25,7 +21,7 @@ export const memberRules = {
 }
 
 export const memberDemands: Demands<typeof memberRules, MemberEvent> = {
-  request: ['member-author-is-owner', 'not-too-many-requests', 'request-is-new'],
+  request: ['member-author-is-owner', 'request-is-new'],
   withdraw: ['member-author-is-owner', 'request-stands'],
   approve: ['member-author-is-owner', 'policies-are-distinct'],
   decline: ['member-author-is-owner'],

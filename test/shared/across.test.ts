@@ -5,6 +5,7 @@ import { base64url } from '#crypto/public/bytes.ts'
 import { changeHash } from '#shared/family/state.ts'
 import { acrossRules } from '#shared/log/across.ts'
 import type { AnyEvent } from '#shared/log/entry.ts'
+import { REQUESTS_MAX } from '#shared/member/open.ts'
 import {
   approveEvent,
   boxFor,
@@ -27,6 +28,7 @@ const withAt =
     deed(familyWithGrant(over))
 const inMap = (at: At, by: Person, ...events: AnyEvent[]) => at.scene.write(by, { log: at.map, events })
 const asMember = (at: At, ...events: AnyEvent[]) => at.scene.write(at.fatima, { log: at.member, events })
+const request = ({ scene }: At): AnyEvent => ({ type: 'request', invite: null, ...revision(scene) })
 const opensMap = (at: At, vault: string) =>
   at.scene.opening({ type: 'create', kind: 'compartment', vault, by: at.noor.id }, [
     decider(at.noor),
@@ -36,6 +38,10 @@ const opensMap = (at: At, vault: string) =>
 
 describe('across logs is refused', () => {
   eachRule(acrossRules, {
+    'not-too-many-requests': [
+      'one request too many while the others wait',
+      withAt((at) => asMember(at, ...Array.from({ length: REQUESTS_MAX + 1 }, () => request(at)))),
+    ],
     'vault-is-a-family-log': [
       'a map of a vault that is none',
       withAt((at) => at.scene.land(at.scene.sign(at.noor, opensMap(at, at.noor.id).parts))),

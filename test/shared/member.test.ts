@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { AnyEvent } from '#shared/log/entry.ts'
 import { decideMember } from '#shared/member/decide.ts'
-import { memberRules, REQUESTS_MAX } from '#shared/member/rules.ts'
+import { memberRules } from '#shared/member/rules.ts'
 import { type Family, familyWithGrant, revision } from '#test/setup/family.ts'
 import { eachRule } from '#test/setup/rules.ts'
 
@@ -21,10 +21,6 @@ describe('a member log refuses', () => {
     'member-author-is-owner': [
       'a line by a parent',
       withAt((at) => at.scene.write(at.noor, { log: at.member, events: [{ type: 'note' }] })),
-    ],
-    'not-too-many-requests': [
-      'one request too many',
-      withAt((at) => write(at, ...Array.from({ length: REQUESTS_MAX }, () => request(at)))),
     ],
     'request-is-new': [
       'a request that begins at its second revision',

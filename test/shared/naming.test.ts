@@ -76,6 +76,19 @@ test('a yes and a taking back that rest on it, and a no to a request on which so
   expect(leavesNaming(log, 'sam')).toEqual([0, 2, 3, 6, 8, 9])
 })
 
+test('who asked is served the no to their own request, and nothing else', () => {
+  const log = leaves(
+    [policy('P', 1, 'noor'), map('school', 'P')],
+    [decline('r1')],
+    [approve('r2', 'P')],
+    [{ ...decline('r3'), grantee: 'ravi' }],
+    [revoke('school')],
+  )
+  expect(leavesNaming(log, 'fatima')).toEqual([1])
+  expect(leavesNaming(log, 'ravi')).toEqual([3])
+  expect(isNamed(log, 'fatima')).toBe(false)
+})
+
 test('who was never named is served nothing', () => {
   const log = leaves([policy('P', 1, 'noor'), map('school', 'P')], [approve('r1', 'P')], [revoke('school')])
   expect(leavesNaming(log, 'sam')).toEqual([])

@@ -14,11 +14,13 @@ const BEATS_MAX = 2
 
 type LearnCard = (person: string) => Promise<void>
 
-/** Vaults of which this person decides over a map without holding them. */
+/** Vaults of which this person decides over a map without holding them, or in which they asked for something. */
 function vaultsThatName(core: Known): string[] {
   const found = new Set(core.named.keys())
   for (const { state } of core.replica.of('compartment'))
     if (state.access.some((a) => a.person === core.person && a.end === 0)) found.add(state.vault)
+  for (const { state } of core.replica.of('member'))
+    if (state.owner === core.person && state.requests.some((r) => !r.withdrawn)) found.add(state.vault)
   return [...found].filter((vault) => !core.holds(vault))
 }
 

@@ -15,6 +15,7 @@ import { beginnings, carryOutFamily } from './carry.ts'
 import { type Core, isRefusal, type Refusal } from './core.ts'
 import type { Draft } from './draft.ts'
 import type { AskFor, Invitation, Invited } from './engine.ts'
+import { familyOf } from './family.ts'
 import { WireError } from './http.ts'
 import { askedKept, keepOwn, myProfile } from './own.ts'
 import {
@@ -190,7 +191,8 @@ export async function ask(
     const state = own?.state ?? beginnings.member(vault, core.person)
     // Who asked before asks again without the invitation: it may have ended since.
     const invite = state.requests.length > 0 ? null : record.invite
-    const intents = decideMember(state, { do: own ? 'request' : 'open', record: id, invite })
+    const asking = { record: id, invite, now: core.seenTime, isAnswered: answeredIn(core, vault) }
+    const intents = decideMember(state, { do: own ? 'request' : 'open', ...asking })
     if (isRefusal(intents)) return intents
     const part = draft.part(log, own)
     for (const intent of intents) {
@@ -204,6 +206,21 @@ export async function ask(
   const own = core.replica.memberLog(vault, core.person)
   if (!isRefusal(made) && own) await keepOwn(core, { kind: 'asked', log: own.id, record: id, ask: sent })
   return made
+}
+
+/**
+ * Which of one's own requests were answered, as far as their author knows: a holder said no, or one was let in to
+ * something since. The server and the holders judge by the logs themselves.
+ */
+function answeredIn(core: Core, vault: string): (request: { leaf: string; time: number }) => boolean {
+  const declined = new Set(familyOf(core, vault)?.state.declines.map((d) => d.request))
+  const admitted = core.replica
+    .of('compartment')
+    .filter(({ state }) => state.vault === vault)
+    .flatMap(({ id }) => core.replica.file(id)?.lines ?? [])
+    .filter(({ events }) => events.some((e) => e.type === 'admit' && e.person === core.person))
+  const last = Math.max(0, ...admitted.map(({ seen }) => seen))
+  return ({ leaf, time }) => declined.has(leaf) || time <= last
 }
 
 /** A request as a holder reads it. */

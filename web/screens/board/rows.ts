@@ -158,6 +158,6 @@ export function boardOf(
   return {
     asks: now.filter(asks).sort(byNeed),
     quiet: now.filter((row) => !asks(row)).sort(byName),
-    over: rows.filter((row) => row.standing === 'over' || row.standing === 'withdrawn').sort(byName),
+    over: rows.filter(({ standing }) => standing !== 'in' && standing !== 'asking').sort(byName),
   }
 }

@@ -1,7 +1,7 @@
-// Where somebody outside the family stands in a vault: asking, let in, or over.
+// Where somebody outside the family stands in a vault: asking, told no, let in, or over.
 import type { LogLine, RequestView, VaultView } from '#web/vault/shown.ts'
 
-export type StandingIn = 'asking' | 'withdrawn' | 'in' | 'over'
+export type StandingIn = 'asking' | 'declined' | 'withdrawn' | 'in' | 'over'
 
 /** Maps that are theirs now, opened or not. */
 export const mapsIn = (vault: Pick<VaultView, 'maps' | 'unopened'>): number =>
@@ -27,6 +27,14 @@ export function waitingIn(vault: Pick<VaultView, 'requests' | 'logbook'>, me: st
   return given.every((line) => line.time < request.asked) ? request : null
 }
 
+/** The request to which the family said no, while it is their newest and nothing was given since; null when there is none. */
+export function declinedIn(vault: Pick<VaultView, 'requests' | 'logbook'>, me: string): RequestView | null {
+  const request = newestRequest(vault, me)
+  if (request?.state !== 'refused') return null
+  const given = vault.logbook.filter((line) => line.what.is === 'admitted' && line.about === me)
+  return given.every((line) => line.time < request.asked) ? request : null
+}
+
 /** Nothing is open: then a request after the last time something was says *asking*; otherwise it is over. */
 export function standingIn(vault: VaultView, me: string): StandingIn {
   if (mapsIn(vault) > 0) return 'in'
@@ -34,7 +42,8 @@ export function standingIn(vault: VaultView, me: string): StandingIn {
   const request = newestRequest(vault, me)
   if (request === null || Math.max(0, ...before) > request.asked) return 'over'
   if (request.state === 'withdrawn') return 'withdrawn'
-  return request.state === 'expired' || request.state === 'refused' ? 'over' : 'asking'
+  if (request.state === 'refused') return 'declined'
+  return request.state === 'expired' ? 'over' : 'asking'
 }
 
 /** The last day of what is theirs now, as Unix seconds; null when nothing is known to end. */

@@ -11,7 +11,7 @@ import { IconClock } from '#web/parts/icon.tsx'
 import { Note } from '#web/parts/note.tsx'
 import { dayOf } from '#web/record/day.ts'
 import { endsSoon } from '#web/screens/access/stance.ts'
-import { endIn, newestRequest, standingIn, waitingIn } from '#web/screens/board/standing-in.ts'
+import { declinedIn, endIn, newestRequest, standingIn, waitingIn } from '#web/screens/board/standing-in.ts'
 import type { VaultView } from '#web/vault/shown.ts'
 import { Asked } from './asked.tsx'
 import style from './family-of.module.css'
@@ -82,11 +82,19 @@ function Page(props: { vault: VaultView }) {
           <Show when={waiting()}>
             {(request) => <Asked vault={props.vault} request={request()} longer />}
           </Show>
+          <Show when={declinedIn(props.vault, me())}>
+            <Note tone="tell" title={words().declinedMore}>
+              {words().declinedMoreWords}
+            </Note>
+          </Show>
           <Maps vault={props.vault} />
           <MayNot vault={props.vault} />
         </Match>
         <Match when={standing() === 'asking' && newestRequest(props.vault, me())}>
           {(request) => <Asked vault={props.vault} request={request()} />}
+        </Match>
+        <Match when={standing() === 'declined'}>
+          <Over vault={props.vault} title={words().declined} words={words().declinedWords} />
         </Match>
         <Match when={standing() === 'withdrawn'}>
           <Over vault={props.vault} title={words().withdrawn} words={words().withdrawnWords} />

@@ -156,6 +156,11 @@ export const board: typeof dutch = {
     withdrawing: 'Withdrawing…',
     withdrawQuestion: 'Withdraw the request?',
     withdrawWords: 'Then the family need not do anything. You can ask again later.',
+    declined: 'The family said no',
+    declinedWords:
+      'Nothing was opened. The family does not have to say why. You can ask them about it, and ask for access again later.',
+    declinedMore: 'The family said no to your new request',
+    declinedMoreWords: 'What you already had stays as it was.',
     withdrawn: 'You withdrew your request',
     withdrawnWords: 'Nothing was opened. You can ask again. No code is needed.',
     over: 'Your access has ended',

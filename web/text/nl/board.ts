@@ -155,6 +155,11 @@ export const board = {
     withdrawing: 'Trekt in…',
     withdrawQuestion: 'De vraag intrekken?',
     withdrawWords: 'Het gezin hoeft dan niets te doen. U kunt later opnieuw vragen.',
+    declined: 'Het gezin zei nee',
+    declinedWords:
+      'Er ging niets open. Het gezin hoeft niet te zeggen waarom. U kunt ernaar vragen, en later opnieuw toegang vragen.',
+    declinedMore: 'Het gezin zei nee op uw nieuwe vraag',
+    declinedMoreWords: 'Wat u al had, blijft zoals het was.',
     withdrawn: 'U trok uw vraag in',
     withdrawnWords: 'Er ging niets open. U kunt opnieuw vragen. Een code is niet nodig.',
     over: 'Uw toegang is voorbij',

@@ -79,12 +79,12 @@ export function requestViews(core: Core, vault: string, maps: readonly MapView[]
       ...wish,
       log: maps.find((map) => map.name === wish.map && map.child === wish.child)?.log ?? null,
     }))
-    const policy = [
-      ...new Set(wishes.flatMap((wish) => (wish.log ? decidersOver(core, vault, wish.log) : []))),
-    ]
+    const deciders = wishes.flatMap((wish) => (wish.log ? decidersOver(core, vault, wish.log) : []))
+    const declined = declinedBy(core, vault, id)
+    // Who asked knows of those who decide only the one who said no.
+    const policy = [...new Set(person === core.person && !core.holds(vault) ? declined : deciders)]
     const last = offers.at(-1)
     const waits = family && last ? waitsFor(core, family, last.offer) : policy
-    const declined = declinedBy(core, vault, id)
     const given = last ? whatBecame(core, last.hash, last.offer) : null
     const admitted = given !== null
     const approved = last ? policy.filter((one) => !waits.includes(one)) : []
