@@ -229,6 +229,8 @@ test('who is let in from today opens nothing older, with every key he has, and i
   await ivo.look()
   await visits(ivo, vault, [log('gezondheid')])
   expect(textsOf(ivo)).toEqual(['Van vandaag.'])
+  // What is not his is not withheld from him.
+  expect(childOf(ivo).unopened).toEqual([])
   const map = log('gezondheid')
   expect(
     openedBy(

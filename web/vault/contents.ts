@@ -2,6 +2,7 @@
 import { base64url, fromBase64url } from '#crypto/public/bytes.ts'
 import { sha256 } from '#crypto/public/hash.ts'
 import { openRecord } from '#crypto/secret/seal.ts'
+import { accessOf } from '#shared/compartment/state.ts'
 import type { Log } from '#shared/log/check.ts'
 import type { AnyEvent } from '#shared/log/entry.ts'
 import { kindIs } from '#shared/log/is.ts'
@@ -81,11 +82,14 @@ export class Contents {
     const vault = vaultOf(log)
     if (vault === null) return
     const own = this.#opened.get(log.id)
-    const todo = file.lines.flatMap((line) =>
-      namedBy(line).flatMap((named) =>
-        own?.has(placeOf({ seq: line.seq, record: named.record })) ? [] : [{ line, named }],
-      ),
-    )
+    const from = firstFor(keys.person, log)
+    const todo = file.lines
+      .slice(from)
+      .flatMap((line) =>
+        namedBy(line).flatMap((named) =>
+          own?.has(placeOf({ seq: line.seq, record: named.record })) ? [] : [{ line, named }],
+        ),
+      )
     const inForce = await this.#inForce(file, todo, connection)
     for (let at = 0; at < todo.length; at += ASK_MAX / 2) {
       const some = todo.slice(at, at + ASK_MAX / 2).map(({ line, named }) => ({
@@ -162,6 +166,12 @@ export class Contents {
 /** Contents are kept in pieces of this many lines, so that a new one does not write a long log again. */
 const PIECE_LINES = 128
 const pieceOf = ({ seq }: { seq: number }): number => Math.floor(seq / PIECE_LINES)
+
+/** The first line whose content is this person's: who was let in from today is owed nothing older, so nothing is withheld. */
+function firstFor(person: string, log: Log): number {
+  const access = kindIs(log, 'compartment') ? accessOf(log.state, person) : null
+  return access?.history === 'from-now' ? access.since : 0
+}
 
 const vaultOf = (log: Log): string | null => {
   if (kindIs(log, 'family')) return log.id
