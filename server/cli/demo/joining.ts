@@ -2,9 +2,9 @@
 
 import type { Child, Family, Moment, Person, PersonKey } from '#server/cli/demo/content/index.ts'
 import { people } from '#server/cli/demo/content/index.ts'
-import { admitHolder, admitYoung } from '#web/vault/join.ts'
+import { admitHolder, admitYoung, joiners } from '#web/vault/join.ts'
 import { keepBirth, keepInvitation } from '#web/vault/own.ts'
-import { ask, invite, openInvitation, requestsOf } from '#web/vault/request.ts'
+import { ask, invite, openInvitation } from '#web/vault/request.ts'
 import type { InvitedRecord } from '#web/vault/sealed-kinds.ts'
 import { addMap, startVault } from '#web/vault/vaults.ts'
 import { done } from './cast.ts'
@@ -54,18 +54,45 @@ export function planJoining(walk: Walk, home: Household, days: Days, family: Fam
     walk.plan(days.at(moment), `${key} joins`, async () => {
       const { cast, vault, first } = home
       await cast.appear(person)
-      const record = await useCode(home, key, child ? [home.child(child.key)] : [])
-      const wanted = child ? { child: home.child(child.key) } : {}
+      const joins = child ? { as: 'young' as const, child: home.child(child.key) } : { as: 'holder' as const }
+      const known = family.children.map((one) => home.child(one.key))
+      const code = { children: child ? [home.child(child.key)] : known, days: 7, uses: 1 }
+      const { invitation } = done(await invite(await cast.enter(first), vault, code, joins))
+      const own = await cast.enter(key)
+      const { record, proof } = done(await openInvitation(own, invitation.code.join(' ')))
+      await keepInvitation(own, record)
+      home.invited.set(key, record)
       const profile = { kind: 'profile' as const, name: person.name, claims: [] }
-      const own = cast.core(key)
       if (child) done(await keepBirth(own, days.day(child.bornAgo)))
-      done(await ask(own, record, profile, child ? 'young' : 'holder', wanted))
+      const wanted = child ? { child: home.child(child.key), proof } : { proof }
+      done(await ask(own, record, profile, joins.as, wanted))
       const core = await cast.enter(first)
-      const asked = requestsOf(core, vault).findLast((one) => one.member.state.owner === own.person)
+      const asked = joiners(core, vault).findLast((one) => one.member.state.owner === own.person)
       if (!asked) throw new Error(`no request of ${key}`)
       done(await (child ? admitYoung(core, vault, asked.id) : admitHolder(core, vault, asked.id)))
+      if (!child) await recordAuthority(home, days, family.children, own.person)
       // Somebody with a vote writes in their own words too.
       if (child) done(await addMap(core, vault, home.child(child.key), 'eigen-woorden'))
     })
   }
+}
+
+/** What the parents record of the second holder: of each child since its birth, with what shows it. */
+async function recordAuthority(
+  home: Household,
+  days: Days,
+  children: readonly Child[],
+  who: string,
+): Promise<void> {
+  for (const child of children)
+    done(
+      await home.cast.engine(home.first).recordPosition(home.vault, {
+        kind: 'legal-position',
+        who,
+        child: home.child(child.key),
+        position: 'gezag_gezamenlijk',
+        since: days.day(child.bornAgo),
+        evidence: 'Uittreksel uit het gezagsregister',
+      }),
+    )
 }
