@@ -10,6 +10,7 @@ import { pairingRoutes } from '#server/routes/pairing.ts'
 import { personalRoutes } from '#server/routes/personal.ts'
 import { route, type Vars } from '#server/routes/route.ts'
 import { sessionRoutes } from '#server/routes/session.ts'
+import { shareRoutes } from '#server/routes/shares.ts'
 import { transparencyRoutes } from '#server/routes/transparency.ts'
 import { createNamings } from '#server/serve/namings.ts'
 import { isBusy } from '#server/store/busy.ts'
@@ -89,6 +90,7 @@ export async function createApp(setup: Setup): Promise<App> {
   blobRoutes(app, server)
   personalRoutes(app, server)
   pairingRoutes(app, server)
+  shareRoutes(app, server)
   transparencyRoutes(app, server)
   clientRoutes(app, setup.webDir ?? null)
   app.notFound(() => problemResponse(new Denied('not-found')))

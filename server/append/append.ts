@@ -1,5 +1,6 @@
 // The way of one entry: whose it is, does it stand where its author may write, does it hold, is it whole; then to disk.
 
+import { base64url, fromBase64url } from '#crypto/public/bytes.ts'
 import { signCheckpoint } from '#server/checkpoint.ts'
 import type { Keys } from '#server/keys.ts'
 import type { Locks } from '#server/locks.ts'
@@ -166,6 +167,21 @@ function wayChanges({ before, after }: LandedLog): WayChange[] {
   return [
     ...gone.flatMap(({ locator }) => (locator === null ? [] : [{ locator, person, way: null }])),
     ...come.flatMap(({ locator, way }) => (locator === null ? [] : [{ locator, person, way }])),
+    ...shareChanges(before, after),
+  ]
+}
+
+/** Recovery shares are found by half their commitment, so that a wrong one can be named; it is no way in. */
+function shareChanges(before: Log | null, after: Log<'keyring'>): WayChange[] {
+  const was = (before && kindIs(before, 'keyring') && before.state.shares?.helpers) || []
+  const is = after.state.shares?.helpers ?? []
+  const locatorOf = ({ commit }: { commit: string }) => base64url(fromBase64url(commit, 32).subarray(0, 16))
+  const person = after.state.owner
+  const gone = was.filter((h) => is.every((x) => x.commit !== h.commit))
+  const come = is.filter((h) => was.every((x) => x.commit !== h.commit))
+  return [
+    ...gone.map((helper) => ({ locator: locatorOf(helper), person, way: null })),
+    ...come.map((helper) => ({ locator: locatorOf(helper), person, way: locatorOf(helper) })),
   ]
 }
 

@@ -71,11 +71,10 @@ function boxesNamed(one: LandedLog): NamedBox[] {
       if (event.type === 'policy' && event.next !== null)
         return (event.next as { boxes: string[] }).boxes.map((box) => ({ salt: null, person: null, box }))
       if (event.type === 'shares')
-        return (event.helpers as { person: string; box: string }[]).map(({ person, box }) => ({
-          salt: null,
-          person,
-          box,
-        }))
+        return (event.helpers as { person: string; box: string | null }[]).flatMap(({ person, box }) =>
+          // A share on paper goes past the server.
+          box === null ? [] : [{ salt: null, person, box }],
+        )
       return []
     }),
   )

@@ -14,7 +14,11 @@ export type KeyringCommand =
       gone: readonly string[]
       next: { boxes: Box[]; link: string } | null
     }
-  | { do: 'share-recovery'; needed: number; helpers: { person: string; commit: string; box: string }[] }
+  | {
+      do: 'share-recovery'
+      needed: number
+      helpers: { person: string; commit: string; box: string | null }[]
+    }
 
 export type KeyringRefusal = 'keyring-already-open' | 'keyring-not-open' | 'way-unknown' | 'last-lasting-way'
 

@@ -25,11 +25,14 @@ export const userKey = v.strictObject({
   boxes: v.pipe(list(v.strictObject({ way: bytes16, box: sealed }), 40), v.minLength(1)),
   link: v.nullable(sealed),
 })
-/** Recovery helpers: any k of them together give back the recovery secret. Each share has a commitment. */
+/**
+ * Recovery helpers: any k of them together give back the recovery secret. Each share has a commitment. `box` is the share
+ * sealed to the helper, by its hash; null where it is on paper, for a `person` that is 32 random bytes.
+ */
 export const shares = v.strictObject({
   type: v.literal('shares'),
   needed: ordinal,
-  helpers: list(v.strictObject({ person: bytes32, commit: bytes32, box: bytes32 }), 16),
+  helpers: list(v.strictObject({ person: bytes32, commit: bytes32, box: v.nullable(bytes32) }), 16),
 })
 
 export const keyringEvent = v.variant('type', [wayAdd, wayRemove, userKey, shares, noteEvent])

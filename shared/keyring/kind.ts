@@ -17,8 +17,12 @@ const reduce = (state: KeyringState, event: KeyringEvent): KeyringState => {
         userKeys: reached ? [...state.userKeys.slice(0, -1), reached] : state.userKeys,
       }
     }
-    case 'way-remove':
-      return { ...state, ways: state.ways.filter((w) => w.way !== event.way) }
+    case 'way-remove': {
+      const gone = state.ways.find((w) => w.way === event.way)
+      // The shares are of the recovery secret: with it they are void.
+      const shares = gone?.kind === 'recovery' ? null : state.shares
+      return { ...state, shares, ways: state.ways.filter((w) => w.way !== event.way) }
+    }
     case 'user-key': {
       const { type: _, ...key } = event
       return { ...state, userKeys: [...state.userKeys, key] }

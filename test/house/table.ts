@@ -20,7 +20,7 @@ const screens = ['solid-js', 'solid-js/web', 'solid-js/store', '@solidjs/router'
 const table: Readonly<Record<string, Rule>> = {
   'crypto/sodium.ts': { ours: [], packages: ['libsodium-wrappers-sumo'] },
   'crypto/public': { ours: ['crypto/sodium.ts', 'crypto/public'], packages: [] },
-  'crypto/secret': { ours: ['crypto'], packages: ['@noble/ciphers/chacha.js'] },
+  'crypto/secret': { ours: ['crypto'], packages: ['@noble/ciphers/chacha.js', 'shamir-secret-sharing'] },
 
   shared: { ours: ['crypto/public', 'shared'], packages: ['valibot'] },
 

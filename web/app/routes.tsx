@@ -31,6 +31,7 @@ const Grant = lazy(() => import('#web/screens/grant/index.tsx'))
 const Invite = lazy(() => import('#web/screens/invite/index.tsx'))
 const Joining = lazy(() => import('#web/screens/joining/index.tsx'))
 const Less = lazy(() => import('#web/screens/less/index.tsx'))
+const Helpers = lazy(() => import('#web/screens/recovery/helpers.tsx'))
 const LetIn = lazy(() => import('#web/screens/pairing/let-in.tsx'))
 const Logbook = lazy(() => import('#web/screens/logbook/index.tsx'))
 const Password = lazy(() => import('#web/screens/password/index.tsx'))
@@ -80,6 +81,7 @@ export const routes: RouteDefinition[] = [
   route('/apparaten/wachtwoord', Password, 'password'),
   route('/herstel', Recovery, 'recovery'),
   route('/herstel/oefen', Practise, 'recovery'),
+  route('/herstel/helpers', Helpers, 'recovery'),
   route('/herstel/nieuw', Renew, 'recovery'),
   route('/bord', Board, 'board'),
   route('/bord/vraag', Ask, 'ask'),

@@ -22,6 +22,10 @@ export interface Engine extends Authority {
   signIn(input: { code: string; password: string }): Promise<Outcome<SignInRefusal>>
   /** The strip alone: says whether it opens an account. Its `renew` sets a new password, with a new sheet. */
   recover(code: string): Promise<Outcome<SignInRefusal> & { strip?: Strip }>
+  /** The papers of helpers in place of the strip. `wrong`: which of them (from 0) is none, or twice the same. */
+  recoverWith(
+    codes: readonly string[],
+  ): Promise<Outcome<SignInRefusal | 'share-wrong'> & { strip?: Strip; wrong?: readonly number[] }>
   /** A new device without paper: what it shows, for one that knows the account to let it in. */
   askIn(): Promise<Outcome & { asking?: AskingIn }>
   /** This device, which knows the account. */
@@ -48,6 +52,13 @@ export interface Engine extends Authority {
   followPassword(password: string): Promise<Outcome<'wrong-password'>>
   /** Reads a code of the paper back: which half it is, when it still lets its owner in. Only the date is kept. */
   practise(code: string): Promise<Outcome<'code-wrong' | 'not-in-force'> & { half?: 'sheet' | 'strip' }>
+  /** Parts the herstelcode over helpers' papers: any `needed` of them give it back. Nothing has changed before `begin`. */
+  shareRecovery(input: {
+    strip: string
+    password: string
+    needed: number
+    names: readonly string[]
+  }): Promise<Outcome<'wrong-password' | 'code-wrong' | 'not-in-force'> & { shares?: PreparedShares }>
   nameDevice(device: string, name: string): Promise<Outcome>
   /** Meets a new device by the code it shows. Nothing is written before it is let in. */
   meetDevice(
@@ -174,6 +185,12 @@ export type AskingIn = {
   /** Then the account's password opens it here. */
   moveIn(password: string): Promise<Outcome<'wrong-password'>>
   stop(): void
+}
+
+/** Papers for helpers, one each. */
+export type PreparedShares = {
+  slips: readonly { name: string; code: readonly string[] }[]
+  begin(): Promise<Outcome>
 }
 
 export type NewChild = { name: string; birth?: string; expected?: string }

@@ -13,6 +13,7 @@ import { openStrip } from './recover.ts'
 import { Alarm } from './register.ts'
 import { round } from './round.ts'
 import { brokenOff, outcome, type Run } from './run.ts'
+import { fromShares } from './shares.ts'
 import type { Snapshot, View } from './shown.ts'
 import { signIn } from './sign-in.ts'
 import { type Prepared, prepareAccount } from './sign-up.ts'
@@ -197,6 +198,16 @@ export async function createEngine(
     await sync()
   }
 
+  const recover: Engine['recover'] = async (code) => {
+    try {
+      const found = await openStrip(ports, code, changed)
+      if ('refused' in found) return { done: false, queued: false, refused: found.refused }
+      return { done: true, strip: { renew: async (password) => toBegin(await found.renew(password)) } }
+    } catch (error) {
+      return brokenOff(error)
+    }
+  }
+
   const engine: OpenEngine = {
     get core() {
       return core
@@ -211,20 +222,12 @@ export async function createEngine(
       return () => listeners.delete(listener)
     },
     prepareAccount: async (input) => toBegin(await prepareAccount(ports, input, changed)),
-    async recover(code) {
+    recover,
+    async recoverWith(codes) {
       try {
-        const found = await openStrip(ports, code, changed)
-        if ('refused' in found) return { done: false, queued: false, refused: found.refused }
-        const renew = async (password: string) => {
-          const made = await found.renew(password)
-          const begin = async () => {
-            const back = await made.begin()
-            await orOffline(back.sync())
-            return back
-          }
-          return toBegin({ ...made, begin })
-        }
-        return { done: true, strip: { renew } }
+        const made = await fromShares(ports, codes)
+        if ('wrong' in made) return { done: false, queued: false, refused: 'share-wrong', wrong: made.wrong }
+        return await recover(made.code)
       } catch (error) {
         return brokenOff(error)
       }

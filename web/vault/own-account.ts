@@ -2,11 +2,12 @@
 
 import { isRefusal } from './core.ts'
 import { nameDevice, revokeDevice } from './devices.ts'
-import type { Engine, MetDevice, PreparedAccount } from './engine.ts'
+import type { Engine, MetDevice, PreparedAccount, PreparedShares } from './engine.ts'
 import { type Met, meet } from './pair-host.ts'
 import { changePassword, followPassword, renewSheet } from './password.ts'
 import { halfOf, keepPractised } from './practise.ts'
 import { outcome, type Run } from './run.ts'
+import { shareRecovery } from './shares.ts'
 
 type OwnAccount = Pick<
   Engine,
@@ -14,6 +15,7 @@ type OwnAccount = Pick<
   | 'renewSheet'
   | 'followPassword'
   | 'practise'
+  | 'shareRecovery'
   | 'meetDevice'
   | 'nameDevice'
   | 'revokeDevice'
@@ -50,6 +52,19 @@ export const ownAccount = (run: Run, looks?: number): OwnAccount => ({
     // What it is good for holds whether or not the date could be kept.
     await outcome(run, () => keepPractised(core, half))
     return { done: true, half }
+  },
+  async shareRecovery(input) {
+    let shares: PreparedShares | undefined
+    const made = await outcome(
+      run,
+      (core) => shareRecovery(core, input),
+      ({ slips, begin }) => {
+        shares = { slips, begin: () => outcome(run, begin) }
+        return {}
+      },
+      ['wrong-password', 'code-wrong', 'not-in-force'] as const,
+    )
+    return shares ? { ...made, shares } : made
   },
   async meetDevice(code) {
     let met: MetDevice | undefined

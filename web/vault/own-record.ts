@@ -1,4 +1,4 @@
-// What somebody keeps about their own account, sealed in their own vault: names of devices, the sheet and when it was practised.
+// What somebody keeps about their own account, sealed in their own vault: names of devices and helpers, the sheet and when it was practised.
 import * as v from 'valibot'
 import { fromUtf8, utf8 } from '#crypto/public/bytes.ts'
 import { randomId } from '#crypto/secret/random.ts'
@@ -22,7 +22,12 @@ const sheet = v.strictObject({
   made: v.nullable(count),
   practised: v.strictObject({ sheet: v.nullable(count), strip: v.nullable(count) }),
 })
-const ownRecords = v.variant('kind', [devices, sheet])
+/** What the helpers are called who have a part of the herstelcode. */
+const helpers = v.strictObject({
+  kind: v.literal('helpers'),
+  names: v.pipe(v.array(v.strictObject({ person: bytes32, name: words })), v.maxLength(16)),
+})
+const ownRecords = v.variant('kind', [devices, sheet, helpers])
 type OwnRecord = v.InferOutput<typeof ownRecords>
 type Of<K extends OwnRecord['kind']> = Extract<OwnRecord, { kind: K }>
 

@@ -8,7 +8,8 @@ import { isActive } from '#shared/card/state.ts'
 import { accountHere, keepAccount, SHEET_VERSION } from './account.ts'
 import { bringIn, signInByWay } from './by-way.ts'
 import type { Core } from './core.ts'
-import { Connection } from './http.ts'
+import { Connection, WireError } from './http.ts'
+import { keepSheet } from './password.ts'
 import type { Ports } from './ports.ts'
 import { entered, signInHere } from './sign-in.ts'
 import type { Prepared } from './sign-up.ts'
@@ -79,5 +80,12 @@ async function begin(
   )
   await keepAccount(ports, core.device, { person: way.person, S, passwordSecret, deviceSecret })
   await signInHere(core)
+  try {
+    await core.sync()
+    await keepSheet(core, S)
+  } catch (error) {
+    // The connection broke off: what is missing is learned later, and other devices then ask for the new code too.
+    if (!(error instanceof WireError)) throw error
+  }
   return core
 }

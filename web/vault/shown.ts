@@ -39,6 +39,8 @@ export type AccountView = {
   /** The password that opens this device was replaced on another one. */
   passwordReplaced: boolean
   /** When the sheet in force was made and each half was last read back, Unix seconds; null: never. */
+  /** Who has a part of the herstelcode on paper, and how many of them give it back; null: nobody. A name may be lost. */
+  helpers: { needed: number; names: readonly (string | null)[] } | null
   sheet: { made: number | null; practised: { sheet: number | null; strip: number | null } }
 }
 

@@ -56,6 +56,7 @@ const BODIES: Record<string, () => unknown> = {
   }),
   'POST /api/session/challenge': () => ({}),
   'POST /api/session/refresh': () => ({ refresh: target.raw.scene.hash() }),
+  'POST /api/shares': () => ({ shares: [target.raw.scene.id(), target.raw.scene.id()] }),
   'PUT /api/bookmark': () => ({ replaces: 3, bytes: base64url(target.raw.scene.bytes(40)) }),
   'POST /transparency/labels': () => ({ size: 10 ** 9, labels: [{ label: target.raw.scene.id(), n: 0 }] }),
 }
@@ -215,6 +216,7 @@ test('more bytes than a route takes are refused, whatever the length that was pr
     'POST /api/session': 4096,
     'POST /api/session/challenge': 4096,
     'POST /api/session/refresh': 4096,
+    'POST /api/shares': 4096,
     'PUT /api/bookmark': 2 * MIB,
     'POST /transparency/labels': 32_768,
     [`PUT ${blob}`]: 32 * MIB,

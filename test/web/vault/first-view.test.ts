@@ -30,6 +30,7 @@ const view: View = {
   me: { person: 'noor', name: 'Noor de Boer', as: 'parent', device: 'd' },
   account: {
     devices: [],
+    helpers: null,
     passwordReplaced: false,
     sheet: { made: null, practised: { sheet: null, strip: null } },
   },

@@ -17,8 +17,9 @@ import { isLongAgo } from './long-ago.ts'
 export default function Recovery() {
   const view = useView()
   const { now } = useNow()
-  const place = useLocation<{ renewed?: boolean }>()
+  const place = useLocation<{ renewed?: boolean; shared?: boolean }>()
   const words = () => t().account.recovery
+  const helping = () => t().account.helpers
   const sheet = () => view().account.sheet
   const day = (seconds: number) => say().dayYear(dayOf(seconds))
   const said = (at: number | null, at_day: (day: string) => string, never: string) =>
@@ -34,6 +35,11 @@ export default function Recovery() {
         <Show when={place.state?.renewed}>
           <Note tone="confirm" live>
             {words().renewed}
+          </Note>
+        </Show>
+        <Show when={place.state?.shared}>
+          <Note tone="confirm" live>
+            {helping().shared}
           </Note>
         </Show>
         <Show when={isLongAgo(sheet(), now())}>
@@ -54,6 +60,30 @@ export default function Recovery() {
                 <Button href="/herstel/oefen">{words().practise}</Button>
                 <Button href="/herstel/nieuw">{words().renew}</Button>
               </ButtonRow>
+            </div>
+          </Card>
+        </section>
+        <section>
+          <SectionTitle>{helping().title}</SectionTitle>
+          <Card>
+            <div class={style.group}>
+              <p>
+                <Show when={view().account.helpers} fallback={helping().none}>
+                  {(helpers) => (
+                    <>
+                      {helping().some(
+                        say().capital(say().list(helpers().names.map((name) => name ?? helping().someone))),
+                        say().number(helpers().needed),
+                        say().number(helpers().names.length),
+                      )}{' '}
+                      {helping().againWords}
+                    </>
+                  )}
+                </Show>
+              </p>
+              <Button href="/herstel/helpers">
+                {view().account.helpers ? helping().again : helping().go}
+              </Button>
             </div>
           </Card>
         </section>

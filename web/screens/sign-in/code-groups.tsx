@@ -32,9 +32,12 @@ export function CodeGroups(props: {
     props.onChange(next)
     if ((next[index] ?? '').length < groupLength || !checkGroup(next[index] ?? '', index)) return
     // On to the next group that is missing; after the last to whatever follows the code.
+    const own = [...(fields?.querySelectorAll('input') ?? [])]
     const empty = next.findIndex((group, at) => at > index && group.length < groupLength)
-    const inputs = fields?.closest('form')?.querySelectorAll('input')
-    inputs?.[empty < 0 ? groupCount : empty]?.focus()
+    if (empty >= 0) return own[empty]?.focus()
+    const all = [...(fields?.closest('form')?.querySelectorAll('input') ?? [])]
+    const last = own.at(-1)
+    if (last) all[all.indexOf(last) + 1]?.focus()
   }
   return (
     <fieldset ref={fields}>

@@ -2,13 +2,14 @@
 import { useNavigate } from '@solidjs/router'
 import { createSignal, Match, onCleanup, Switch } from 'solid-js'
 import { useRunning, warmUp } from '#web/app/engine.tsx'
-import { t } from '#web/app/text.ts'
+import { say, t } from '#web/app/text.ts'
 import { useNow } from '#web/app/today.ts'
 import { noGroups } from '#web/screens/sign-in/code-groups.tsx'
 import { type Asked, Confirm, someGroups } from '#web/screens/start/confirm.tsx'
 import { Password } from '#web/screens/start/password.tsx'
 import { SheetStep } from '#web/screens/start/sheet.tsx'
-import type { Strip as Opened, PreparedAccount } from '#web/vault/engine.ts'
+import type { CommonRefusal, Strip as Opened, PreparedAccount, SignInRefusal } from '#web/vault/engine.ts'
+import { Papers } from './papers.tsx'
 import { TheStrip } from './the-strip.tsx'
 
 const nothing = { password: '', again: '' }
@@ -18,7 +19,8 @@ export default function Strip() {
   const navigate = useNavigate()
   const { today } = useNow()
   const words = () => t().entry.strip
-  const [step, setStep] = createSignal<'strip' | 'password' | 'sheet' | 'confirm'>('strip')
+  const [step, setStep] = createSignal<'strip' | 'papers' | 'password' | 'sheet' | 'confirm'>('strip')
+  const [from, setFrom] = createSignal<'strip' | 'papers' | 'password' | 'sheet' | 'confirm'>('strip')
   const [groups, setGroups] = createSignal(noGroups)
   const [typed, setTyped] = createSignal(nothing)
   const [opened, setOpened] = createSignal<Opened>()
@@ -43,20 +45,38 @@ export default function Strip() {
       setBusy(false)
     }
   }
+  const goOn = (strip: Opened) => {
+    setFrom(step())
+    setOpened(strip)
+    setStep('password')
+  }
+  const combine = (codes: readonly string[]) =>
+    during(async () => {
+      const engine = await whenEngine()
+      const found = await engine.recoverWith(codes)
+      if (found.done && found.strip) goOn(found.strip)
+      else if (!found.done)
+        setProblem(wrongPapers(found.queued ? 'offline' : found.refused, found.wrong ?? []))
+    })
   const check = () =>
     during(async () => {
       const engine = await whenEngine()
       const found = await engine.recover(groups().join(' '))
-      if (found.done && found.strip) {
-        setOpened(found.strip)
-        setStep('password')
-      } else if (!found.done) {
+      if (found.done && found.strip) goOn(found.strip)
+      else if (!found.done) {
         const code = found.queued ? 'offline' : found.refused
         setProblem(
           code === 'code-wrong' || code === 'sign-in-failed' ? words().refused[code] : t().refusal[code],
         )
       }
     })
+  const wrongPapers = (code: 'share-wrong' | SignInRefusal | CommonRefusal, wrong: readonly number[]) => {
+    const said = t().entry.papers
+    const numbers = wrong.map((index) => say().number(index + 1))
+    if (code === 'share-wrong')
+      return numbers.length === 1 ? said.wrongOne(numbers[0] ?? '') : said.wrongMany(say().list(numbers))
+    return code === 'code-wrong' || code === 'sign-in-failed' ? said.tooFew : t().refusal[code]
+  }
   const makeKeys = () =>
     during(async () => {
       // Back and forth with the same password keeps the codes: they may be on paper already.
@@ -93,14 +113,30 @@ export default function Strip() {
           onNext={() => void check()}
           checking={busy()}
           problem={problem()}
+          onPapers={() => {
+            setProblem(undefined)
+            setStep('papers')
+          }}
           known={snapshot().at === 'locked'}
+        />
+      </Match>
+      <Match when={step() === 'papers'}>
+        <Papers
+          onBack={() => {
+            setProblem(undefined)
+            setStep('strip')
+          }}
+          onNext={(codes) => void combine(codes)}
+          onChange={() => setProblem(undefined)}
+          checking={busy()}
+          problem={problem()}
         />
       </Match>
       <Match when={step() === 'password'}>
         <Password
           draft={typed()}
           onChange={(change) => setTyped({ ...typed(), ...change })}
-          onBack={() => setStep('strip')}
+          onBack={() => setStep(from())}
           onNext={() => void makeKeys()}
           making={busy()}
           problem={problem()}

@@ -12,6 +12,7 @@ export function TheStrip(props: {
   onNext: () => void
   checking: boolean
   problem: string | undefined
+  onPapers: () => void
   /** This device knows an account already. */
   known: boolean
 }) {
@@ -47,6 +48,9 @@ export function TheStrip(props: {
         waiting={props.checking ? words().going : undefined}
       >
         {words().go}
+      </Button>
+      <Button wide onPress={() => props.onPapers()}>
+        {t().entry.papers.link}
       </Button>
       <Note tone="tell" title={words().lost}>
         {words().lostWords}

@@ -47,6 +47,18 @@ export const entry: typeof dutch = {
       other: 'It did not work now. Nothing is lost. Try again in a moment.',
     },
   },
+  papers: {
+    title: 'With papers of helpers',
+    words: 'Ask your helpers for their paper. Together they give your recovery code back.',
+    paper: (number) => `Paper ${number}`,
+    another: 'One more paper',
+    blocked: 'First fill in all papers.',
+    link: 'Do you have papers of recovery helpers?',
+    wrongOne: (number) =>
+      `Paper ${number} is not right. Is it of another time, or twice the same? The others are good.`,
+    wrongMany: (numbers) => `Papers ${numbers} are not right. See whether they are of the same time.`,
+    tooFew: 'These papers belong together, but they are still too few.',
+  },
   lock: {
     title: 'Locked',
     away: (minutes) => `You were away for ${minutes}. Everything is saved.`,

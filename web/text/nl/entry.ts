@@ -46,6 +46,18 @@ export const entry = {
       other: 'Het lukte nu niet. Er is niets weg. Probeer het zo nog eens.',
     },
   },
+  papers: {
+    title: 'Met papieren van helpers',
+    words: 'Vraag uw helpers om hun papier. Samen geven ze uw herstelcode terug.',
+    paper: (number: string) => `Papier ${number}`,
+    another: 'Nog een papier',
+    blocked: 'Vul eerst alle papieren in.',
+    link: 'Hebt u papieren van herstelhelpers?',
+    wrongOne: (number: string) =>
+      `Papier ${number} klopt niet. Is het van een andere keer, of twee keer hetzelfde? De andere zijn goed.`,
+    wrongMany: (numbers: string) => `Papier ${numbers} kloppen niet. Kijk of ze van dezelfde keer zijn.`,
+    tooFew: 'Deze papieren horen bij elkaar, maar het zijn er nog te weinig.',
+  },
   lock: {
     title: 'Op slot',
     away: (minutes: string) => `U was ${minutes} weg. Alles is bewaard.`,

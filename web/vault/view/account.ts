@@ -3,6 +3,7 @@ import { passwordWays } from '#web/vault/authorise.ts'
 import type { Core } from '#web/vault/core.ts'
 import { deviceViews } from '#web/vault/devices.ts'
 import { ownRecord } from '#web/vault/own-record.ts'
+import { helperViews } from '#web/vault/shares.ts'
 import type { AccountView } from '#web/vault/shown.ts'
 
 export function accountView(core: Core): AccountView {
@@ -10,6 +11,7 @@ export function accountView(core: Core): AccountView {
   const ways = passwordWays(core)
   return {
     devices: deviceViews(core),
+    helpers: helperViews(core),
     passwordReplaced:
       core.passwordKey !== null && ways.length > 0 && ways.every(({ key }) => key !== core.passwordKey),
     sheet: {
