@@ -8,6 +8,8 @@ import { useNow } from '#web/app/today.ts'
 import { Button } from '#web/parts/button.tsx'
 import { Empty } from '#web/parts/empty.tsx'
 import { Link } from '#web/parts/heading.tsx'
+import { Note } from '#web/parts/note.tsx'
+import { isLongAgo } from '#web/screens/recovery/long-ago.ts'
 import { AttentionList } from './attention-list.tsx'
 import { AuthorityNote } from './authority-note.tsx'
 import { Children } from './children.tsx'
@@ -56,6 +58,15 @@ export default function Home() {
               <Children vault={own()} />
               <WhoSees vault={own()} now={now()} />
               <Looked vault={own()} now={now()} />
+              <Show when={isLongAgo(view().account.sheet, now())}>
+                <Note
+                  tone="tell"
+                  title={t().account.recovery.old}
+                  answers={<Button href="/herstel/oefen">{t().account.recovery.practise}</Button>}
+                >
+                  {t().account.recovery.oldWords}
+                </Note>
+              </Show>
               <p class={style.settings}>
                 <Link href="/instellingen">{words().settings}</Link>
               </p>
