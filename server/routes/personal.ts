@@ -37,7 +37,8 @@ export function personalRoutes(app: Hono<Vars>, server: Server): void {
   })
   route(app, '/api/bookmark', {
     async GET(c) {
-      const kept = await store.bookmark((await deviceAsks(c)).person)
+      // Also for who came in by a way: it shows what stood on their screen before the device is in their card.
+      const kept = await store.bookmark((await whoAsks(c, server)).person)
       return c.json({ version: kept?.version ?? 0, bytes: kept ? base64url(kept.sealed) : null })
     },
     async PUT(c) {

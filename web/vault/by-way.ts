@@ -30,42 +30,53 @@ export async function signInByWay(
   return { connection, person, seeds }
 }
 
-/**
- * Makes this device one of the person's. `change`: what else changes in that entry, decided on the keyring as it is then.
- * What another account left on the device goes: it was sealed for keys that are replaced here.
- */
-export async function bringIn(
-  ports: Ports,
-  { connection, person, seeds }: ByWay,
-  change: (keyring: KeyringState, core: Core) => Renewal,
-  changed: () => void,
-): Promise<{ core: Core; deviceSecret: Uint8Array }> {
+/** A device that came in by a way: it has read card and keyring and opened the user keys, and is in neither yet. */
+export type Arrived = { core: Core; deviceSecret: Uint8Array; way: ByWay }
+
+/** What another account left on the device goes: it was sealed for keys that are replaced here. */
+export async function arrive(ports: Ports, way: ByWay, changed: () => void): Promise<Arrived> {
   await ports.device.forget()
   const device = await ports.device.makeKeys()
   const deviceSecret = randomBytes(32)
-  const core = coreOf(ports, connection, person, device, deviceSecret, changed)
-  const id = base64url(device.publicKey)
-  const signer = signerFrom(seeds.sign)
+  const core = coreOf(ports, way.connection, way.person, device, deviceSecret, changed)
+  await readOwn(core, way)
+  return { core, deviceSecret, way }
+}
+
+/** The keyring as it is now, with the keys it gives this way. */
+async function readOwn(core: Core, { person, seeds }: ByWay): Promise<KeyringState> {
+  await learnOwn(core)
+  const keyring = core.replica.of('keyring').find(({ state }) => state.owner === person)
+  const key = base64url(signerFrom(seeds.sign).publicKey)
+  const way = keyring?.state.ways.find((w) => w.key === key)
+  if (!keyring || !way) throw new RangeError('the keyring does not know this way in')
+  core.keys.openUserKeys(keyring.state, way.way, seeds.box)
+  return keyring.state
+}
+
+/** Makes this device one of the person's. `change`: what else changes in that entry, decided on the keyring as it is then. */
+export async function putIn(
+  { core, deviceSecret, way }: Arrived,
+  change: (keyring: KeyringState, core: Core) => Renewal,
+): Promise<void> {
+  const id = base64url(core.device.publicKey)
   const own = { way: { ...asWay('device', wayKeys(deviceSecret), null), key: id }, signer: null }
   for (let tries = 0; ; tries++) {
-    await learnOwn(core)
-    const keyring = core.replica.of('keyring').find(({ state }) => state.owner === person)
-    const way = keyring?.state.ways.find((w) => w.key === base64url(signer.publicKey))
+    const keyring = await readOwn(core, way)
     const seen = core.register.seen
-    if (!keyring || !way || !seen) throw new RangeError('the keyring does not know this way in')
-    core.keys.openUserKeys(keyring.state, way.way, seeds.box)
-    const more = change(keyring.state, core)
+    if (!seen) throw new RangeError('a register that was never seen')
+    const more = change(keyring, core)
     const draft = core.draft('')
-    const refused = renewal(core, draft, signer, {
+    const refused = renewal(core, draft, signerFrom(way.seeds.sign), {
       ...more,
       come: [own, ...(more.come ?? [])],
       add: [id, ...(more.add ?? [])],
     })
     if (refused) throw new RangeError(refused.refused)
     try {
-      await connection.post('/api/entries', appended, await draft.finish(seen, ports.now()))
+      await core.connection.post('/api/entries', appended, await draft.finish(seen, core.ports.now()))
       draft.keepKeys()
-      return { core, deviceSecret }
+      return
     } catch (error) {
       if (!(error instanceof WireError) || error.code !== 'conflict' || tries >= TRIES_MAX) throw error
     }

@@ -154,12 +154,21 @@ export async function createEngine(
       if (opening !== mine) return
       core = now
       Object.assign(waiting, await waitingOn(now))
+    } catch (error) {
+      // Nothing is open: what was shown early goes again.
+      if (opening === mine) await closeAgain()
+      throw error
     } finally {
       if (opening === mine) opening = null
     }
     changed()
     if (core && !core.connection.signedIn) void sync()
     follow()
+  }
+
+  async function closeAgain(): Promise<void> {
+    snapshot = { at: (await hasAccount(ports)) ? 'locked' : 'empty' }
+    tell()
   }
 
   function lock(): void {
@@ -189,12 +198,13 @@ export async function createEngine(
   })
 
   /** An account on a device that is new to it: the bookmark shows at once, the rest is learned behind it. */
-  async function enterNew(found: Core): Promise<void> {
-    const first = await orOffline(readBookmark(found))
-    await become(
-      orOffline(found.sync()).then(() => found),
-      first ?? null,
-    )
+  async function enterNew(entering: Promise<Core>, first: View | null): Promise<void> {
+    const caughtUp = async () => {
+      const found = await entering
+      await orOffline(found.sync())
+      return found
+    }
+    await become(caughtUp(), first)
     await sync()
   }
 
@@ -240,7 +250,7 @@ export async function createEngine(
         const enter = async (letIn: LetIn, password: string): Promise<Outcome<'wrong-password'>> => {
           const found = await moveIn(ports, letIn, password, changed)
           if (!found) return { done: false, queued: false, refused: 'wrong-password' }
-          await enterNew(found)
+          await enterNew(Promise.resolve(found), (await orOffline(readBookmark(found))) ?? null)
           return { done: true }
         }
         return { done: true, asking: asking(guest, enter) }
@@ -252,7 +262,7 @@ export async function createEngine(
       try {
         const found = await signIn(ports, input, changed)
         if ('refused' in found) return { done: false, queued: false, refused: found.refused }
-        await enterNew(found)
+        await enterNew(found.enter(), found.first)
         return { done: true }
       } catch (error) {
         return brokenOff(error)

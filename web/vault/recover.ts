@@ -6,7 +6,7 @@ import { decodeCode, encodeCode } from '#crypto/secret/sheet.ts'
 import { signerFrom } from '#crypto/secret/sign.ts'
 import { isActive } from '#shared/card/state.ts'
 import { accountHere, keepAccount, SHEET_VERSION } from './account.ts'
-import { bringIn, signInByWay } from './by-way.ts'
+import { arrive, putIn, signInByWay } from './by-way.ts'
 import type { Core } from './core.ts'
 import { Connection, WireError } from './http.ts'
 import { keepSheet } from './password.ts'
@@ -59,25 +59,20 @@ async function begin(
   const before = await accountHere(ports)
   const seeds = wayKeys(passwordSecret)
   const password = { way: asWay('password', seeds, locator(S)), signer: signerFrom(seeds.sign) }
-  const { core, deviceSecret } = await bringIn(
-    ports,
-    way,
-    (keyring, { replica }) => {
-      const card = replica.card(way.person)
-      const was = before && before.person === way.person ? base64url(before.device.publicKey) : null
-      // It may have landed before without this device hearing of it.
-      const known = keyring.ways.some((w) => w.key === password.way.key)
-      return {
-        come: known ? [] : [password],
-        gone: keyring.ways.flatMap((w) =>
-          w.kind === 'password' && w.key !== password.way.key ? [w.way] : [],
-        ),
-        revoke: was !== null && card && isActive(card.state, was, card.size) ? [was] : [],
-        fresh: true,
-      }
-    },
-    changed,
-  )
+  const arrived = await arrive(ports, way, changed)
+  const { core, deviceSecret } = arrived
+  await putIn(arrived, (keyring, { replica }) => {
+    const card = replica.card(way.person)
+    const was = before && before.person === way.person ? base64url(before.device.publicKey) : null
+    // It may have landed before without this device hearing of it.
+    const known = keyring.ways.some((w) => w.key === password.way.key)
+    return {
+      come: known ? [] : [password],
+      gone: keyring.ways.flatMap((w) => (w.kind === 'password' && w.key !== password.way.key ? [w.way] : [])),
+      revoke: was !== null && card && isActive(card.state, was, card.size) ? [was] : [],
+      fresh: true,
+    }
+  })
   await keepAccount(ports, core.device, { person: way.person, S, passwordSecret, deviceSecret })
   await signInHere(core)
   try {

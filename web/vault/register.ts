@@ -74,9 +74,11 @@ export class Register {
    * beat leaf proven to be its last. `now`: this device's clock, which a beat may not be far from. @throws {Alarm}
    */
   async look(connection: Connection, now: number): Promise<Seen> {
-    const vkey = this.#kept?.vkey ?? (await connection.line('/transparency/vkey'))
     const from = this.#kept?.size ?? 0
-    const answer = await connection.openly('GET', `/transparency/seen?from=${from}`, seenAnswer)
+    const [vkey, answer] = await Promise.all([
+      this.#kept?.vkey ?? connection.line('/transparency/vkey'),
+      connection.openly('GET', `/transparency/seen?from=${from}`, seenAnswer),
+    ])
     const { beat, ...next } = orMalformed(() => this.#verified(vkey, answer, now))
     this.#kept = { vkey, ...next, beat, looked: now }
     return next

@@ -2,25 +2,31 @@
 import { locator, passwordSalt, passwordWaySecret, wayKeys } from '#crypto/secret/keys.ts'
 import { decodeCode } from '#crypto/secret/sheet.ts'
 import { keepAccount, SHEET_VERSION } from './account.ts'
-import { bringIn, signInByWay } from './by-way.ts'
+import { readBookmark } from './bookmark.ts'
+import { arrive, putIn, signInByWay } from './by-way.ts'
 import type { Core } from './core.ts'
 import { Connection, WireError } from './http.ts'
 import type { Ports } from './ports.ts'
+import type { View } from './shown.ts'
 
 /** Signs in with this device's own key. */
 export async function signInHere(core: Core): Promise<void> {
   await core.connection.enter()
 }
 
+/** Somebody who is let in. `first`: what stood on their screen last, null when no bookmark tells. */
+export type LetIn = { first: View | null; enter(): Promise<Core> }
+
 /**
- * Brings an account to this device with the inlogcode and the password, up to where its bookmark can be read. An unknown
- * code and a wrong password are one refusal: the server does not tell which.
+ * Brings an account to a device that is new to it, with the inlogcode and the password. What stood on its owner's screen
+ * is there before the device is: `enter` adds it. An unknown code and a wrong password are one refusal: the server does
+ * not tell which.
  */
 export async function signIn(
   ports: Ports,
   input: { code: string; password: string },
   changed: () => void,
-): Promise<Core | { refused: 'code-wrong' | 'sign-in-failed' }> {
+): Promise<LetIn | { refused: 'code-wrong' | 'sign-in-failed' }> {
   const decoded = decodeCode(input.code)
   if (!('secret' in decoded) || decoded.version !== SHEET_VERSION) return { refused: 'code-wrong' }
   const S = decoded.secret
@@ -28,10 +34,17 @@ export async function signIn(
   const passwordSecret = passwordWaySecret(S, stretched)
   const way = await entered(signInByWay(new Connection(ports), locator(S), wayKeys(passwordSecret)))
   if (way === null) return { refused: 'sign-in-failed' }
-  const { core, deviceSecret } = await bringIn(ports, way, () => ({}), changed)
-  await keepAccount(ports, core.device, { person: way.person, S, passwordSecret, deviceSecret })
-  await signInHere(core)
-  return core
+  const arrived = await arrive(ports, way, changed)
+  const { core, deviceSecret } = arrived
+  return {
+    first: await readBookmark(core),
+    async enter() {
+      await putIn(arrived, () => ({}))
+      await keepAccount(ports, core.device, { person: way.person, S, passwordSecret, deviceSecret })
+      await signInHere(core)
+      return core
+    },
+  }
 }
 
 /** What a way in opened; null when the server knows no such way, or its key did not sign. */
