@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { done, House, PASSWORD, type Somebody, somebody, sure } from '#test/setup/house.ts'
 import { joins } from '#test/setup/joins.ts'
 import type { Wish } from '#web/consent/wish.ts'
+import { memoryDevice } from '#web/vault/memory.ts'
 import { createEngine } from '#web/vault/open.ts'
 import { asks, childOf, household, mapOf } from './scene.ts'
 
@@ -141,6 +142,19 @@ test('without a connection Sam’s phone still shows what was asked and who deci
   done(await engine.unlock(PASSWORD))
   const again = somebody(engine, sam.device, sam.code)
   expect(again.vault().requests).toEqual(before)
+  engine.close()
+})
+
+test('on a new device Sam sees the same, checked anew', async () => {
+  const device = memoryDevice()
+  const engine = await createEngine(house.ports(device), { follow: false })
+  done(await engine.signIn({ code: sam.code, password: PASSWORD }))
+  const tablet = somebody(engine, device, sam.code)
+  await look(tablet, sam)
+  expect(tablet.core.alarm).toBeNull()
+  expect(tablet.vault().mine).toBe('young')
+  expect(tablet.vault().requests).toEqual(sam.vault().requests)
+  expect(tablet.core.named.get(vault)?.size).toBeGreaterThan(0)
   engine.close()
 })
 
