@@ -1,9 +1,11 @@
-// `npm run verify -- FILE [--vkey KEY]`: says in plain words whether an export, or one line, holds.
+// `npm run verify -- FILE [--vkey KEY]`: says in plain words whether an export, one line, or evidence holds.
 import '#server/node-version.js'
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { fromUtf8 } from '#crypto/public/bytes.ts'
+import { describeEvidence } from '#server/cli/evidence.ts'
 import { Judges } from '#server/cli/judges/pool.ts'
+import { parseEvidence } from '#shared/log/evidence.ts'
 import { type ExportFile, type ExportReport, parseExport, verifyExport } from '#shared/log/export.ts'
 import { parseLineFile } from '#shared/log/line-file.ts'
 import { type LineReport, verifyLine } from '#shared/log/line-proof.ts'
@@ -77,14 +79,23 @@ function describeLine(
   ]
 }
 
-/** Checks the file at this path. `vkey`: the server's key, from elsewhere. @returns the exit code and what to print */
-export async function verifyFile(path: string, vkey?: string): Promise<{ code: 0 | 1; lines: string[] }> {
+/**
+ * Checks the file at this path. `vkey`: the server's key, from elsewhere; `server`: where evidence may be held against the
+ * log of today. @returns the exit code and what to print
+ */
+export async function verifyFile(
+  path: string,
+  vkey?: string,
+  server?: string,
+): Promise<{ code: 0 | 1; lines: string[] }> {
   let bytes: Uint8Array
   try {
     bytes = await readFile(path)
   } catch {
     return { code: 1, lines: [`Cannot read ${path}.`] }
   }
+  const evidence = parseEvidence(bytes)
+  if (evidence !== null) return describeEvidence(evidence, { vkey, server })
   const one = parseLineFile(bytes)
   if (one !== null) {
     const report = verifyLine(one, { vkey })
@@ -95,7 +106,7 @@ export async function verifyFile(path: string, vkey?: string): Promise<{ code: 0
     return { code: report.wrong === null ? 0 : 1, lines: describeReport(report, vkey !== undefined) }
   } catch (error) {
     if (error instanceof Refused)
-      return { code: 1, lines: ['This file is no export of a vault, and no line of one.'] }
+      return { code: 1, lines: ['This file is no export of a vault, no line of one, and no evidence.'] }
     throw error
   }
 }
@@ -114,12 +125,12 @@ async function verified(file: ExportFile, vkey: string | undefined): Promise<Exp
 if (import.meta.main) {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { vkey: { type: 'string' } },
+    options: { vkey: { type: 'string' }, server: { type: 'string' } },
   })
   const [path] = positionals
   const { code, lines } = path
-    ? await verifyFile(path, values.vkey)
-    : { code: 1 as const, lines: ['Usage: npm run verify -- FILE [--vkey KEY]'] }
+    ? await verifyFile(path, values.vkey, values.server)
+    : { code: 1 as const, lines: ['Usage: npm run verify -- FILE [--vkey KEY] [--server URL]'] }
   console.log(lines.join('\n'))
   process.exitCode = code
 }

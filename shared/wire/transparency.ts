@@ -13,6 +13,12 @@ export const seenAnswer = v.strictObject({
 })
 export type SeenAnswer = v.InferOutput<typeof seenAnswer>
 
+/** Null when a server answered something else. */
+export function seenIn(json: unknown): SeenAnswer | null {
+  const parsed = v.safeParse(seenAnswer, json)
+  return parsed.success ? parsed.output : null
+}
+
 /**
  * POST /transparency/labels: for each label its leaves from `n` on, with inclusion proofs in the tree of `size`: at most
  * 64 of one label and 1,024 in all; who needs more asks on from the next `n`.

@@ -1,5 +1,6 @@
 // The commands of the engine that go through the logs, each as what a screen asks and what it hears.
 import { randomId } from '#crypto/secret/random.ts'
+import { writeEvidence } from '#shared/log/evidence.ts'
 import { PLAN_REFUSALS } from '#web/plan/decide.ts'
 import { receiptOf } from '#web/vault/view/receipt.ts'
 import { authority } from './authority.ts'
@@ -121,6 +122,15 @@ export function commands(run: Run, look: () => Snapshot, looks?: number): Omit<E
     copied: (vault, copy) => orQueue(run, { is: 'copied', vault, copy, record: randomId() }),
     withdrawRequest: (vault, request) => outcome(run, (core) => withdraw(core, vault, request)),
     visit: (vault, logs) => outcome(run, (core) => visit(core, vault, logs)),
+    evidence() {
+      const kept = run.core()?.evidence.newest
+      return kept ? writeEvidence(kept.file) : null
+    },
+    settleEvidence: () =>
+      outcome(run, async (core) => {
+        await core.settle()
+        return core.alarm ? { refused: 'log-alarm' } : {}
+      }),
     exportLogs: async (vault) => exportVault(await run.whenOpen(), vault),
     exportLine: async (ref, text) => exportLine(await run.whenOpen(), ref, text),
   }

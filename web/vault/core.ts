@@ -8,6 +8,7 @@ import { entryHash, partHash, type Seen, type SignedEntry } from '#shared/log/en
 import { appended } from '#shared/wire/append.ts'
 import { Contents } from './contents.ts'
 import { Draft } from './draft.ts'
+import { Evidence } from './evidence.ts'
 import { type Connection, WireError } from './http.ts'
 import { Kept } from './kept.ts'
 import type { Keychain } from './keychain.ts'
@@ -37,18 +38,21 @@ export class Core implements Known {
   readonly keys: Keychain
   readonly device: DeviceKeys
   readonly kept: Kept
+  readonly evidence: Evidence
   /** maps that are being sealed again by this device: how many boxes were brought, of how many */
   readonly resealing = new Map<string, { done: number; of: number }>()
   /** logs the server serves this person now */
   served = new Map<string, Served>()
   readonly registered = new Map<string, Registered>()
   readonly named = new Map<string, NamedLog>()
+  readonly notes = new Map<string, string>()
   checked = 0
   readonly awaited = new Map<string, Awaited>()
   waiting: readonly Lockbox[] = []
   /** the last lockbox that was opened */
   cursor = 0
-  /** the first thing the server showed that cannot be so; from then on nothing is written */
+  /** The first thing the server showed that cannot be so; from then on nothing is written. One that rests on two signed
+   * heads goes before one that does not, and stands until somebody decides. */
   alarm: Alarm | null = null
   online = false
   /** which bookmark this device knows of on the server (null: not asked yet), and how many leaves it covers */
@@ -74,6 +78,7 @@ export class Core implements Known {
     this.keys = input.keys
     this.device = input.device
     this.kept = new Kept(input.ports.device, derive(input.deviceSecret, 'cache'))
+    this.evidence = new Evidence(this.kept)
     this.deviceSecret = input.deviceSecret
     this.#changed = input.changed
     const device = base64url(input.device.publicKey)
@@ -116,8 +121,11 @@ export class Core implements Known {
       await learn(this, await this.look())
       this.online = true
     } catch (error) {
-      if (error instanceof Alarm) this.raise(error)
-      else {
+      if (error instanceof Alarm) {
+        // What cannot be so was answered: there is a connection.
+        this.online = true
+        await this.raise(error)
+      } else {
         if (error instanceof WireError && error.code === 'offline') this.online = false
         throw error
       }
@@ -133,9 +141,17 @@ export class Core implements Known {
   }
 
   /** Keeps the first thing that cannot be so, and tells. What follows from it says nothing new. */
-  raise(alarm: Alarm): void {
-    this.alarm ??= alarm
+  async raise(alarm: Alarm): Promise<void> {
+    if (!this.alarm || (alarm.heads && !this.alarm.heads)) this.alarm = alarm
     this.#changed()
+    await this.evidence.keep(alarm, { vkey: this.register.vkey, now: this.ports.now() })
+  }
+
+  /** Somebody decided to go on, on the heads this device verified; another head shown again is the alarm again. */
+  async settle(): Promise<void> {
+    await this.evidence.settle(this.ports.now())
+    if (this.alarm?.heads) this.alarm = null
+    await this.sync()
   }
 
   /** Looks at the register again. */
@@ -155,6 +171,8 @@ export class Core implements Known {
 
   /** Reads back what this device kept: to show something at once, with or without a connection. */
   async readKept(): Promise<void> {
+    await this.evidence.read()
+    this.alarm = this.evidence.alarm
     await this.kept.read(this)
     this.#changed()
   }
@@ -171,7 +189,7 @@ export class Core implements Known {
       return await this.#act(vault, build)
     } catch (error) {
       if (!(error instanceof Alarm)) throw error
-      this.raise(error)
+      await this.raise(error)
       return { refused: 'log-alarm' }
     }
   }
@@ -196,7 +214,7 @@ export class Core implements Known {
         // A run that began before the entry landed may not know of it; what goes wrong in it goes wrong again in the next.
         await this.#syncing?.catch(() => undefined)
         await this.sync()
-        this.#missEntry(body)
+        await this.#missEntry(body)
         return this.alarm ? { refused: 'log-alarm' } : { done: true, draft }
       } catch (error) {
         if (!(error instanceof WireError) || error.code === 'offline') throw error
@@ -211,14 +229,14 @@ export class Core implements Known {
   }
 
   /** What the server acknowledged must stand in the logs it serves from then on. Sets the alarm when it does not. */
-  #missEntry({ entry, parts }: SignedEntry): void {
+  async #missEntry({ entry, parts }: SignedEntry): Promise<void> {
     // A vault that it erased is gone with this entry.
     if (parts.some(({ events }) => events.some((e) => e.type === 'erase' && e.record === undefined))) return
     const hash = entryHash(entry)
     for (const part of parts) {
       const log = part.log ?? partHash(part)
       const stands = this.replica.file(log)?.lines[part.seq]?.entry ?? this.named.get(log)?.entryAt(part.seq)
-      if (stands !== hash) this.raise(new Alarm('entry-withheld', log, part.seq))
+      if (stands !== hash) await this.raise(new Alarm('entry-withheld', log, part.seq))
     }
   }
 

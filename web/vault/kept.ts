@@ -35,6 +35,7 @@ const place = v.strictObject({
   awaited: v.optional(v.array(v.tuple([v.string(), awaited])), []),
   waiting: v.optional(v.array(lockbox), []),
   broken: v.optional(v.array(v.string()), []),
+  notes: v.optional(v.array(v.tuple([v.string(), v.string()])), []),
 })
 
 export class Kept {
@@ -117,6 +118,7 @@ export class Kept {
       awaited: [...core.awaited],
       waiting: [...core.waiting],
       broken: [...core.keys.broken],
+      notes: [...core.notes],
     }
     pairs.push(this.#sealed('place', utf8(JSON.stringify(where))))
     await this.#device.write(pairs)
@@ -137,6 +139,7 @@ export class Kept {
     for (const [id, head] of where.registered) core.registered.set(id, head)
     for (const [id, owed] of where.awaited) core.awaited.set(id, owed)
     core.waiting = where.waiting
+    for (const [id, note] of where.notes) core.notes.set(id, note)
     for (const log of where.broken) core.keys.broken.add(log)
     const logs = await this.#logs()
     // Cards first: every other log is checked against its authors' cards.

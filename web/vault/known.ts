@@ -32,6 +32,8 @@ export interface Known {
   readonly registered: Map<string, Registered>
   /** of families' logs this person does not read: the lines that name them, by vault */
   readonly named: Map<string, NamedLog>
+  /** of each log the signed note of the server that was last verified */
+  readonly notes: Map<string, string>
   /** size of the register that every log was last held against */
   checked: number
   /** logs whose newest head must come into the register */

@@ -81,8 +81,13 @@ function meetsCheckpoint(core: Known, id: string, note: string, later: readonly 
   const head = core.register.logCheckpoint(note, id)
   const frontier = log?.frontier.clone()
   for (const leaf of later) frontier?.append(leafHash(leaf))
-  if (!frontier || head.size !== frontier.size || !equal(head.root, frontier.root()))
-    throw new Alarm('checkpoint-differs', id)
+  const before = core.notes.get(id)
+  if (!frontier || head.size !== frontier.size || !equal(head.root, frontier.root())) {
+    // Evidence only where the leaves say so too: a note of another size than what was served is just another moment.
+    const heads = before && head.size === frontier?.size ? { before, after: note } : null
+    throw new Alarm('checkpoint-differs', id, null, heads)
+  }
+  core.notes.set(id, note)
 }
 
 async function fetchSlices(core: Known, path: string, from: number): Promise<Slice> {

@@ -102,7 +102,7 @@ export async function createEngine(
       await round(now, waiting, () => buildView(now, waiting))
       lookAgain(now)
     } catch (error) {
-      if (error instanceof Alarm) now.raise(error)
+      if (error instanceof Alarm) await now.raise(error)
       else if (!(error instanceof WireError)) throw error
       else if (core === now) run.brokenOff(error)
     }

@@ -14,21 +14,31 @@ export const BEAT_AGE_MAX = 3600
 /** A beat's time may be at most this far off this device's clock when it is new (seconds). */
 const BEAT_OFF_MAX = 600
 
-/** Something the server showed that cannot be so. Both heads are kept as evidence where there are two. */
+/** Two notes the server signed that cannot both be: the one that was verified, the one it showed later. */
+type Heads = { before: string; after: string }
+
+/** Something the server showed that cannot be so. Where it rests on two signed heads, they are the evidence. */
 export class Alarm extends Error {
   override readonly name = 'Alarm'
   readonly code: string
   readonly log: string | null
   readonly seq: number | null
-  constructor(code: string, log: string | null = null, seq: number | null = null) {
+  readonly heads: Heads | null
+  constructor(
+    code: string,
+    log: string | null = null,
+    seq: number | null = null,
+    heads: Heads | null = null,
+  ) {
     super(`${code}${log ? ` in ${log}` : ''}`)
     this.code = code
     this.log = log
     this.seq = seq
+    this.heads = heads
   }
 }
 
-/** What is kept of the register: the key it is signed with, the newest head, its beat, and when (own clock) it was looked at. */
+/** What is kept of the register: its key, the newest head with the note it was signed in, its beat, and when (own clock) it was looked at. */
 export const keptRegister = v.strictObject({
   vkey: v.string(),
   size: v.number(),
@@ -36,12 +46,14 @@ export const keptRegister = v.strictObject({
   time: v.number(),
   beat: v.optional(v.number(), 0),
   looked: v.optional(v.number(), 0),
+  note: v.optional(v.string(), ''),
 })
 type Kept = v.InferOutput<typeof keptRegister>
 
 export class Register {
   #kept: Kept | null = null
   #read: { vkey: string; key: VerifierKey } | null = null
+  #looking: Promise<unknown> = Promise.resolve()
 
   /** Null before the first look. */
   get seen(): Seen | null {
@@ -71,16 +83,24 @@ export class Register {
 
   /**
    * Looks at the global log: the key is pinned the first time, the tree proven to contain the one seen before, the
-   * beat leaf proven to be its last. `now`: this device's clock, which a beat may not be far from. @throws {Alarm}
+   * beat leaf proven to be its last. `now`: this device's clock, which a beat may not be far from. One look at a time:
+   * of two at once the slower answer would seem to go back. @throws {Alarm}
    */
-  async look(connection: Connection, now: number): Promise<Seen> {
+  look(connection: Connection, now: number): Promise<Seen> {
+    const looked = this.#looking.then(() => this.#look(connection, now))
+    // How a look ended is for who asked for it; the next one begins all the same.
+    this.#looking = looked.catch(() => null)
+    return looked
+  }
+
+  async #look(connection: Connection, now: number): Promise<Seen> {
     const from = this.#kept?.size ?? 0
     const [vkey, answer] = await Promise.all([
       this.#kept?.vkey ?? connection.line('/transparency/vkey'),
       connection.openly('GET', `/transparency/seen?from=${from}`, seenAnswer),
     ])
     const { beat, ...next } = orMalformed(() => this.#verified(vkey, answer, now))
-    this.#kept = { vkey, ...next, beat, looked: now }
+    this.#kept = { vkey, ...next, beat, looked: now, note: answer.checkpoint }
     return next
   }
 
@@ -94,7 +114,8 @@ export class Register {
     const head = this.checkpoint(answer.checkpoint, vkey, this.#keyOf(vkey).name)
     const before = this.#kept
     if (before) {
-      if (head.size < before.size) throw new Alarm('register-went-back')
+      const heads = before.note ? { before: before.note, after: answer.checkpoint } : null
+      if (head.size < before.size) throw new Alarm('register-went-back', null, null, heads)
       const same = head.size === before.size && base64url(head.root) === before.root
       const grown = verifyConsistency({
         oldSize: before.size,
@@ -103,7 +124,7 @@ export class Register {
         newRoot: head.root,
         proof: answer.consistency.map((h) => fromBase64url(h, 32)),
       })
-      if (!same && !grown) throw new Alarm('register-forked')
+      if (!same && !grown) throw new Alarm('register-forked', null, null, heads)
     }
     const beat = fromBase64url(answer.beat.leaf)
     const included = verifyInclusion({

@@ -57,7 +57,7 @@ export async function outcome<T extends object, R extends string = never>(
     return { done: true, ...extra(made) }
   } catch (error) {
     if (error instanceof Alarm) {
-      run.core()?.raise(error)
+      await run.core()?.raise(error)
       return { done: false, queued: false, refused: 'log-alarm' }
     }
     if (error instanceof WireError) run.brokenOff(error)

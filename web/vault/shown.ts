@@ -1,4 +1,5 @@
 // What a screen sees of an account that is open: people, maps, lines.
+import type { EvidenceCode } from '#shared/log/evidence.ts'
 import type { MapName } from '#web/child/maps.ts'
 import type { TimelineEntry } from '#web/child/timeline.ts'
 import type { Past } from '#web/consent/request.ts'
@@ -8,6 +9,8 @@ import type { Claim } from '#web/people/claim.ts'
 import type { Member } from '#web/people/directory.ts'
 import type { Plan } from '#web/plan/state.ts'
 import type { CommonRefusal } from './outcome.ts'
+
+export type { EvidenceCode } from '#shared/log/evidence.ts'
 
 export type Snapshot =
   | { at: 'loading' }
@@ -95,6 +98,8 @@ export type Health = {
   seen: number
   /** What is wrong, in the code of the rule that is broken, and where. */
   alarm: { code: string; log: string; line: number | null } | null
+  /** Two signed heads that are kept here: when they were noticed (Unix seconds), and whether somebody decided to go on. */
+  evidence?: { code: EvidenceCode; noticed: number; settled: boolean } | undefined
 }
 
 export type Shape = 'family' | 'child' | 'helper' | 'network'

@@ -5,6 +5,7 @@ import { useNow } from '#web/app/today.ts'
 import { IconClock } from '#web/parts/icon.tsx'
 import { Note } from '#web/parts/note.tsx'
 import type { VaultView } from '#web/vault/shown.ts'
+import { EvidenceNote } from './evidence.tsx'
 import { meaningOf } from './health.ts'
 import style from './logbook.module.css'
 
@@ -37,6 +38,9 @@ export function HealthNote(props: {
   }
   return (
     <Switch>
+      <Match when={health().evidence?.settled === false ? health().evidence : null}>
+        {(found) => <EvidenceNote code={found().code} noticed={found().noticed} />}
+      </Match>
       <Match when={health().is === 'checked'}>
         <Note tone="confirm" large title={words().checked}>
           {health().lines === 1 ? words().one : words().all(lines())} {words().onDevice(when())}

@@ -14,6 +14,7 @@ import { Select } from '#web/parts/select.tsx'
 import { Timeline } from '#web/parts/timeline.tsx'
 import { personIn } from '#web/screens/access/names.ts'
 import type { VaultView } from '#web/vault/shown.ts'
+import { SettledEvidence } from './evidence.tsx'
 import { HealthNote } from './health-note.tsx'
 import { LineRow } from './line-row.tsx'
 import { logNameOf } from './log-name.ts'
@@ -93,6 +94,9 @@ function Page(props: { vault: VaultView }) {
     <div class={style.page}>
       <div class={style.health}>
         <HealthNote vault={props.vault} logName={logName} keep={<Keep vault={props.vault} />} />
+        <Show when={props.vault.health.evidence?.settled ? props.vault.health.evidence : null}>
+          {(settled) => <SettledEvidence noticed={settled().noticed} />}
+        </Show>
       </div>
       <div class={style.choose}>
         <h2 class={style.wide}>{words().show}</h2>

@@ -62,6 +62,45 @@ export const logbook: typeof dutch = {
     controller: 'For a controller',
     code: (code, log) => `${code} in ${log}`,
   },
+  evidence: {
+    title: {
+      'register-forked': 'The server showed two registers that do not fit together',
+      'register-went-back': 'The server went back to an older register',
+      'checkpoint-differs': 'The server signed two different things',
+    },
+    happened: 'What happened',
+    happenedWords: {
+      'register-forked': (when) =>
+        `The public register may only grow. The server showed one that does not go on from what this device had, and signed both. This device saw that: ${when}.`,
+      'register-went-back': (when) =>
+        `The public register may only grow. The server showed one that is shorter than what this device had, and signed both. This device saw that: ${when}.`,
+      'checkpoint-differs': (when) =>
+        `The server signed a state of a log that does not fit the lines it gave itself. This device saw that: ${when}.`,
+    },
+    means: 'What it means',
+    meansWords:
+      'An old copy may have been put back without saying so. Or somebody does not show everyone the same, to hide a line.',
+    safe: 'What is still safe',
+    safeWords:
+      'What you wrote stays locked: the server cannot read it. Nobody got another key. What this device had checked is still there.',
+    now: 'What you do now',
+    nowWords:
+      'Keep the evidence. This device changes nothing any more, also after you open it again. Ask somebody else of your family whether they see this too.',
+    whom: 'Whom you show it to',
+    whomWords:
+      'A confidant or inspector. They can check the evidence without an account. There is nothing of your family in it.',
+    keep: 'Keep the evidence',
+    file: 'gezinskluis-evidence',
+    goOn: 'Go on with this device after all',
+    sure: 'Are you sure?',
+    sureWords:
+      'Only do this after somebody has looked at it. This device goes on only from what it checked itself. The evidence stays kept.',
+    yes: 'Yes, go on',
+    no: 'No, keep it closed',
+    still: 'The server still does it. This device stays closed.',
+    settled: (when) =>
+      `Earlier the register was not right (${when}). After that somebody decided on this device to go on. The evidence is still here.`,
+  },
 
   line: (number) => `Line ${number}`,
   inLog: (number, log) => `line ${number} in ${log}`,

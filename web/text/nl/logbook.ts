@@ -61,6 +61,45 @@ export const logbook = {
     controller: 'Voor een controleur',
     code: (code: string, log: string) => `${code} in ${log}`,
   },
+  evidence: {
+    title: {
+      'register-forked': 'De server liet twee registers zien die niet bij elkaar passen',
+      'register-went-back': 'De server ging terug naar een ouder register',
+      'checkpoint-differs': 'De server ondertekende twee keer iets anders',
+    },
+    happened: 'Wat er gebeurde',
+    happenedWords: {
+      'register-forked': (when: string) =>
+        `Het openbare register mag alleen langer worden. De server liet er een zien die niet verdergaat op wat dit toestel al had, en ondertekende ze allebei. Dit toestel zag dat: ${when}.`,
+      'register-went-back': (when: string) =>
+        `Het openbare register mag alleen langer worden. De server liet er een zien die korter is dan wat dit toestel al had, en ondertekende ze allebei. Dit toestel zag dat: ${when}.`,
+      'checkpoint-differs': (when: string) =>
+        `De server ondertekende een stand van een logboek die niet past bij de regels die hij zelf gaf. Dit toestel zag dat: ${when}.`,
+    },
+    means: 'Wat het betekent',
+    meansWords:
+      'Misschien is er een oude kopie teruggezet zonder dat het is gezegd. Of iemand laat niet iedereen hetzelfde zien, om een regel te verbergen.',
+    safe: 'Wat nog veilig is',
+    safeWords:
+      'Wat u schreef, blijft op slot: de server kan het niet lezen. Niemand kreeg er een sleutel bij. Wat dit toestel al had gecontroleerd, staat er nog.',
+    now: 'Wat u nu doet',
+    nowWords:
+      'Bewaar het bewijs. Dit toestel verandert niets meer, ook niet nadat u het opnieuw opent. Vraag iemand anders van uw gezin of die ook dit bericht ziet.',
+    whom: 'Aan wie u het laat zien',
+    whomWords:
+      'Aan een vertrouwenspersoon of inspecteur. Die kan het bewijs narekenen zonder account. Er staat niets van uw gezin in.',
+    keep: 'Bewaar het bewijs',
+    file: 'gezinskluis-bewijs',
+    goOn: 'Toch verder op dit toestel',
+    sure: 'Weet u het zeker?',
+    sureWords:
+      'Doe dit pas als iemand ernaar keek. Dit toestel gaat alleen verder op wat het zelf controleerde. Het bewijs blijft bewaard.',
+    yes: 'Ja, ga verder',
+    no: 'Nee, houd dicht',
+    still: 'De server doet het nog steeds. Dit toestel blijft dicht.',
+    settled: (when: string) =>
+      `Eerder klopte het register niet (${when}). Daarna is op dit toestel besloten verder te gaan. Het bewijs is er nog.`,
+  },
 
   line: (number: string) => `Regel ${number}`,
   inLog: (number: string, log: string) => `regel ${number} in ${log}`,

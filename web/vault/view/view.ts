@@ -134,15 +134,20 @@ function healthOf(core: Core, vault: string): Health {
   const lines = files.reduce((sum, file) => sum + file.log.size, 0)
   const seen = core.seenTime
   const alarm = core.alarm
+  const kept = core.evidence.newest
+  const evidence = kept
+    ? { code: kept.file.code, noticed: kept.file.noticed, settled: kept.settled !== null }
+    : undefined
   if (alarm)
     return {
       is: 'alarm',
       lines,
       seen,
       alarm: { code: alarm.code, log: alarm.log ?? vault, line: alarm.seq === null ? null : alarm.seq + 1 },
+      evidence,
     }
-  if (core.ports.now() - seen > BEAT_AGE_MAX) return { is: 'behind', lines, seen, alarm: null }
-  return { is: core.replica.trusted.size > 0 ? 'checking' : 'checked', lines, seen, alarm: null }
+  if (core.ports.now() - seen > BEAT_AGE_MAX) return { is: 'behind', lines, seen, alarm: null, evidence }
+  return { is: core.replica.trusted.size > 0 ? 'checking' : 'checked', lines, seen, alarm: null, evidence }
 }
 
 /** Until when the last visit of this device holds maps open; null when it is over, or for who needs no visit. */
