@@ -16,14 +16,25 @@ const LEAVES_MAX = 256
 
 type Around = { store: Store; states: States; keys: Keys; namings: Namings }
 
-/** @throws {Denied} not-found for who was never named, as for a vault that is not there; bad-shape beyond the end */
-export async function namedSlice(who: Who, vault: string, from: number, around: Around): Promise<Named> {
+/**
+ * Null for who asked something there and was never named. @throws {Denied} not-found for anybody else who was not, as for a
+ * vault that is not there; bad-shape beyond the end
+ */
+export async function namedSlice(
+  who: Who,
+  vault: string,
+  from: number,
+  around: Around,
+): Promise<Named | null> {
   const { store, states, keys, namings } = around
   const log = who.by === 'device' ? await states.get(vault) : null
   if (!log || !kindIs(log, 'family')) throw new Denied('not-found')
   const all = await namings.upTo(vault, log.size)
   const sees = sightOf(all, who.person, log.size)
-  if (sees === 0) throw new Denied('not-found')
+  if (sees === 0) {
+    if (await states.owned('member', who.person, vault)) return null
+    throw new Denied('not-found')
+  }
   if (from > sees) throw new Denied('bad-shape')
   const before = new Set(seqsIn(all, who.person, from))
   const fresh = (size: number) => seqsIn(all, who.person, size).filter((seq) => !before.has(seq))

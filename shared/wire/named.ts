@@ -10,7 +10,8 @@ const path = list(bytes32, 64)
  * `size` leaves and did not in its first `from`, each with its proofs in the tree of `checkpoint`. `size` may be less than
  * the log's when there is much: `more` is then 1. `history` proves that the tree of `from` grew into this one. `shown`
  * is the newest head of this log in the register, as far as it lies within `size`; `labels` those it came to stand under
- * since `from`. Not-found for who was never named.
+ * since `from`. Null for who asked something there and was never
+ * named; not-found for anybody else who was not.
  */
 export const named = v.strictObject({
   log: bytes32,
@@ -26,4 +27,5 @@ export const named = v.strictObject({
   shown: v.nullable(v.strictObject({ label: bytes16, n: count, size: count, root: bytes32, history: path })),
   labels: list(bytes16, 4096),
 })
+export const namedOrNot = v.nullable(named)
 export type Named = v.InferOutput<typeof named>

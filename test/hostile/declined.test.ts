@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { base64url, fromBase64url } from '#crypto/public/bytes.ts'
 import { encodeLeaf, parseLeaf } from '#shared/log/entry.ts'
-import { type Named, named } from '#shared/wire/named.ts'
+import { type Named, named, namedOrNot } from '#shared/wire/named.ts'
 import { done, House, sure } from '#test/setup/house.ts'
 import { asks, household } from '#test/story/scene.ts'
 import { alarmOf, reopened, THERAPIST, type Victim, victim } from './people.ts'
@@ -52,7 +52,7 @@ test('61: Fatima is served the one leaf with the no to her, and the log no furth
   const events = parseLeaf(fromBase64url(sure(only).leaf)).part.events
   expect(events).toEqual([{ type: 'decline', request: expect.any(String), grantee: fatima.core.person }])
   expect(size).toBe(sure(only).seq + 1)
-  await expect(served(ravi)).rejects.toThrow('not-found')
+  expect(await ravi.core.connection.get(`/api/vaults/${vault}/named?from=0`, namedOrNot)).toBeNull()
 })
 
 test('27: told the truth nothing is raised; a no that was changed in a word is no no', async () => {

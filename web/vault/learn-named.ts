@@ -3,7 +3,7 @@ import { fromBase64url } from '#crypto/public/bytes.ts'
 import { parseLeaf } from '#shared/log/entry.ts'
 import { headOf, nextOf } from '#shared/log/global.ts'
 import { Refused } from '#shared/log/refusal.ts'
-import { type Named, named } from '#shared/wire/named.ts'
+import { type Named, namedOrNot } from '#shared/wire/named.ts'
 import { WireError } from './http.ts'
 import type { Known } from './known.ts'
 import { NamedLog } from './named.ts'
@@ -48,13 +48,14 @@ async function learnMore(core: Known, log: NamedLog, learnCard: LearnCard): Prom
 /** Null when no policy ever named this person. */
 async function ask(core: Known, log: NamedLog): Promise<Named | null> {
   try {
-    return await core.connection.get(`/api/vaults/${log.vault}/named?from=${log.size}`, named)
+    const answer = await core.connection.get(`/api/vaults/${log.vault}/named?from=${log.size}`, namedOrNot)
+    if (answer) return answer
   } catch (error) {
     if (!(error instanceof WireError) || error.code !== 'not-found') throw error
-    // Who was named once is told so for ever.
-    if (log.size > 0) throw new Alarm('log-withheld', log.vault)
-    return null
   }
+  // Who was named once is told so for ever.
+  if (log.size > 0) throw new Alarm('log-withheld', log.vault)
+  return null
 }
 
 function authorsOf({ log, leaves }: Named): Map<string, number> {
