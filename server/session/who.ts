@@ -1,6 +1,6 @@
 // Who a request comes from.
 
-/** A signed-in device, or somebody who came in by a way in and may only reach their own card and keyring. */
+/** A signed-in device, or somebody who came in by a way in and may only reach their own card, keyring and bookmark. */
 export type Who = {
   person: string
   /** the session's id */

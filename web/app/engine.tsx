@@ -11,7 +11,7 @@ import {
 import type { Engine } from '#web/vault/engine.ts'
 import type { Snapshot, VaultView, View } from '#web/vault/shown.ts'
 import { remember, settings } from './settings.ts'
-import { language, speak } from './text.ts'
+import { language, speak, wholeText } from './text.ts'
 
 export interface Running {
   /** undefined until it is loaded */
@@ -36,7 +36,7 @@ export function EngineProvider(props: { open: () => Promise<Engine>; children: J
 
   const load = async () => {
     setFailed(false)
-    const opened = await props.open()
+    const [opened] = await Promise.all([props.open(), wholeText()])
     const follow = () => {
       const next = opened.snapshot()
       if (next.at !== 'loading') remember({ known: next.at !== 'empty' })

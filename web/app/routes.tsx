@@ -8,6 +8,7 @@ import { Front } from './front.tsx'
 import type { Place } from './guard.tsx'
 import { LockNow } from './lock-now.tsx'
 import { Missing } from './missing.tsx'
+import { wholeText } from './text.ts'
 import type { TitleName } from './titles.ts'
 
 const route = (path: string, component: Component, title: TitleName, place: Place = 'inside') => ({
@@ -48,12 +49,17 @@ const Start = lazy(() => import('#web/screens/start/index.tsx'))
 
 const MemberPage = lazy(() => import('#web/screens/page/index.tsx'))
 
-const PartsPage = lazy(() => import('#web/screens/parts-page/parts-page.tsx'))
+// The pages that show every part have no engine to wait for, and the parts say all kinds of things.
+const PartsPage = lazy(() => wholeText().then(() => import('#web/screens/parts-page/parts-page.tsx')))
 const FamilyShell = lazy(() =>
-  import('#web/screens/parts-page/shell-page.tsx').then((page) => ({ default: page.FamilyShellPage })),
+  wholeText()
+    .then(() => import('#web/screens/parts-page/shell-page.tsx'))
+    .then((page) => ({ default: page.FamilyShellPage })),
 )
 const BoardShellPage = lazy(() =>
-  import('#web/screens/parts-page/shell-page.tsx').then((page) => ({ default: page.BoardPage })),
+  wholeText()
+    .then(() => import('#web/screens/parts-page/shell-page.tsx'))
+    .then((page) => ({ default: page.BoardPage })),
 )
 
 export const routes: RouteDefinition[] = [

@@ -2,7 +2,7 @@
 import { createSignal } from 'solid-js'
 import { type Formats, formatsOf } from '#web/text/format.ts'
 import type { Language, Text } from '#web/text/index.ts'
-import { nl } from '#web/text/nl.ts'
+import { front } from '#web/text/nl/front.ts'
 
 /** How the product speaks to who is there; English has one *you*. */
 type Voice = 'u' | 'je'
@@ -17,7 +17,8 @@ interface Spoken {
 const [spoken, setSpoken] = createSignal<Spoken>({
   language: 'nl',
   voice: 'u',
-  text: nl,
+  // Who is not in yet sees the front alone. Whatever comes behind it waits for `wholeText`.
+  text: front as Text,
   formats: formatsOf('nl'),
 })
 
@@ -35,5 +36,14 @@ export async function speak(chosen: Language, voice: Voice = spoken().voice): Pr
   document.documentElement.lang = chosen
 }
 
-const dutch = async (voice: Voice): Promise<Text> =>
-  voice === 'u' ? nl : (await import('#web/text/nl/je.ts')).inJe(nl)
+/** Fetches what is said behind the front, if it is not there yet. */
+export async function wholeText(): Promise<void> {
+  if ('home' in spoken().text) return
+  const text = await dutch('u')
+  if (!('home' in spoken().text)) setSpoken((now) => ({ ...now, text }))
+}
+
+async function dutch(voice: Voice): Promise<Text> {
+  const { nl } = await import('#web/text/nl.ts')
+  return voice === 'u' ? nl : (await import('#web/text/nl/je.ts')).inJe(nl)
+}
