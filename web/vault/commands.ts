@@ -4,6 +4,7 @@ import { writeEvidence } from '#shared/log/evidence.ts'
 import { PLAN_REFUSALS } from '#web/plan/decide.ts'
 import { receiptOf } from '#web/vault/view/receipt.ts'
 import { authority } from './authority.ts'
+import { comparing } from './compare.ts'
 import { agree, decline, give } from './consent.ts'
 import type { Core } from './core.ts'
 import type { Engine } from './engine.ts'
@@ -50,6 +51,7 @@ export function commands(run: Run, look: () => Snapshot, looks?: number): Omit<E
   return {
     ...ownAccount(run, looks),
     ...authority(run),
+    ...comparing(run),
     receipt,
     async startVault({ family, name, children }) {
       let vault: string | undefined

@@ -5,6 +5,7 @@ import type { Wish } from '#web/consent/wish.ts'
 import type { Claim } from '#web/people/claim.ts'
 import type { PlanCommand, PlanRefusal } from '#web/plan/decide.ts'
 import type { Authority } from './engine-authority.ts'
+import type { Comparing } from './engine-compare.ts'
 import type { AboutEvidence } from './engine-evidence.ts'
 import type { Invitation, Invited, Outcome } from './outcome.ts'
 import type { LineRef, Receipt, Snapshot } from './shown.ts'
@@ -12,7 +13,7 @@ import type { LineRef, Receipt, Snapshot } from './shown.ts'
 export type { CommonRefusal, Invitation, Invited, Outcome } from './outcome.ts'
 
 /** The engine: one per open tab. Everything a screen shows is in the snapshot; commands change it through the log. */
-export interface Engine extends Authority, AboutEvidence {
+export interface Engine extends Authority, AboutEvidence, Comparing {
   snapshot(): Snapshot
   /** Called after each change of the snapshot; gives back how to stop. */
   subscribe(listener: () => void): () => void

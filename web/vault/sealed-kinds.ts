@@ -99,6 +99,8 @@ const change = v.strictObject({
     v.maxLength(64),
   ),
 })
+/** A holder held the number of this person against the one on that person's own screen: it was the same. */
+const compared = v.strictObject({ kind: v.literal('compared'), person: bytes32 })
 /** What a family seals for whom it gives a code. */
 const invited = v.strictObject({
   kind: v.literal('invited'),
@@ -136,6 +138,7 @@ const sealedKind = v.variant('kind', [
   question,
   joining,
   change,
+  compared,
   legalPosition,
   invited,
   decision,

@@ -186,6 +186,12 @@ export type HelperView = {
   /** the organisation that confirms them now, and since when; null when nobody does */
   confirmed: { organisation: string; since: number } | null
   claims: readonly Claim[]
+  /** 24 digits that they see on their own screen too, when the server stands between nobody */
+  number: string
+  /** which holder compared it, and when (Unix seconds); null: nobody yet, or not known to who does not hold the vault */
+  compared: { by: string; time: number } | null
+  /** somebody of the same name was compared before: this is another account */
+  otherBefore: boolean
 }
 
 export type RequestView = {

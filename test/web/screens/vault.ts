@@ -118,6 +118,9 @@ export const helperOf = (id: string, end: number | null, more: Partial<HelperVie
   fetched: null,
   confirmed: null,
   claims: [],
+  number: '123456789012345678901234',
+  compared: null,
+  otherBefore: false,
   ...more,
 })
 

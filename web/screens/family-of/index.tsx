@@ -17,6 +17,7 @@ import { Asked } from './asked.tsx'
 import style from './family-of.module.css'
 import { Maps } from './maps.tsx'
 import { MayNot } from './may-not.tsx'
+import { OwnNumber } from './number.tsx'
 
 export default function FamilyOf() {
   const params = useParams()
@@ -103,6 +104,7 @@ function Page(props: { vault: VaultView }) {
           <Over vault={props.vault} title={words().over} words={words().overWords} />
         </Match>
       </Switch>
+      <OwnNumber vault={props.vault} me={me()} />
     </div>
   )
 }

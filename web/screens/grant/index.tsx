@@ -17,6 +17,7 @@ import { dayOf, daysBetween } from '#web/record/day.ts'
 import style from '#web/screens/access/access.module.css'
 import { createAct, Problem } from '#web/screens/access/act.tsx'
 import { toAccess } from '#web/screens/access/back.ts'
+import { Compare } from '#web/screens/access/compare.tsx'
 import { Gone } from '#web/screens/access/gone.tsx'
 import { MapRow } from '#web/screens/access/map-row.tsx'
 import { firstName, personIn } from '#web/screens/access/names.ts'
@@ -89,6 +90,9 @@ function Page(props: { vault: VaultView; helper: HelperView }) {
           )}
         </Show>
       </div>
+      <Show when={props.vault.mine === 'holder' && props.helper.shape === 'helper'}>
+        <Compare vault={props.vault} helper={props.helper} name={name()} />
+      </Show>
       <Show when={request()}>
         {(open) => (
           <Note

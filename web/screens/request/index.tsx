@@ -7,6 +7,7 @@ import { t } from '#web/app/text.ts'
 import { Title } from '#web/parts/heading.tsx'
 import style from '#web/screens/access/access.module.css'
 import { toAccess } from '#web/screens/access/back.ts'
+import { Compare } from '#web/screens/access/compare.tsx'
 import { Gone } from '#web/screens/access/gone.tsx'
 import { firstName, personIn } from '#web/screens/access/names.ts'
 import { PersonAvatar, roleOf, StandingLines } from '#web/screens/access/person.tsx'
@@ -44,6 +45,7 @@ function Page(props: { vault: VaultView; request: RequestView }) {
   const full = () => person()?.name ?? t().access.somebody
   const name = () => firstName(full())
   const stance = () => stanceOf(props.request, view().me.person)
+  const canAnswer = () => stance() === 'answer' || stance() === 'agree'
   const proposer = () => {
     const by = props.request.proposed?.by
     return firstName(personIn(props.vault, by ?? '')?.name ?? t().access.somebody)
@@ -64,6 +66,9 @@ function Page(props: { vault: VaultView; request: RequestView }) {
           )}
         </Show>
       </div>
+      <Show when={canAnswer() && props.vault.mine === 'holder' && helper()?.shape === 'helper' && helper()}>
+        {(one) => <Compare vault={props.vault} helper={one()} name={name()} />}
+      </Show>
       <Terms
         vault={props.vault}
         title={words().wants(name())}
@@ -86,7 +91,7 @@ function Page(props: { vault: VaultView; request: RequestView }) {
       <Switch
         fallback={<StateNote vault={props.vault} request={props.request} stance={stance()} name={name()} />}
       >
-        <Match when={stance() === 'answer' || stance() === 'agree'}>
+        <Match when={canAnswer()}>
           <Deciders vault={props.vault} request={props.request} />
           <Answers vault={props.vault} request={props.request} name={name()} proposer={proposer()} />
         </Match>

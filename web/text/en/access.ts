@@ -69,6 +69,28 @@ export const access: typeof dutch = {
     registers: { big: 'BIG number', agb: 'AGB code', skj: 'SKJ number', kvk: 'KvK number' },
   },
 
+  compare: {
+    notYet: 'Not compared yet',
+    why: (name) =>
+      `Is this really ${name}? There is a number on both your screens. If they are the same, nobody stands between you. You can also do this later.`,
+    otherBefore: (name) =>
+      `Note: you have compared with ${name} before. This is another account with the same name. Compare again before you give anything.`,
+    compare: (name) => `Compare with ${name}`,
+    how: (name) =>
+      `Call ${name}, or sit together. ${name} sees this number on your family’s page. Read it out to each other. Do not send it.`,
+    same: 'It is the same',
+    other: 'It is different',
+    later: 'Later',
+    done: (by, day) => `Number compared by ${by}, on ${day}.`,
+    differs: 'Do not give anything yet',
+    differsWords: (name) =>
+      `Are you both looking at the same family? If the number is still different, this is not ${name}’s account. Choose ‘Not now’ or ‘Take back’, and give ${name} a new code yourself. What you wrote before is safe.`,
+    again: 'Compare again',
+    yours: 'Your number for this family',
+    yoursWords:
+      'Does the family ask for it? Then read it out. They see the same number, if nobody stands between you.',
+  },
+
   request: {
     gone: 'This request is no longer here',
     goneWords: 'It may have been answered or withdrawn. Nothing is lost.',

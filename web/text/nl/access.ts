@@ -71,6 +71,28 @@ export const access = {
     registers: { big: 'BIG-nummer', agb: 'AGB-code', skj: 'SKJ-nummer', kvk: 'KvK-nummer' },
   },
 
+  compare: {
+    notYet: 'Nog niet vergeleken',
+    why: (name: string) =>
+      `Is dit echt ${name}? Op uw beide schermen staat een getal. Zijn ze gelijk, dan zit er niemand tussen. U kunt dit ook later doen.`,
+    otherBefore: (name: string) =>
+      `Let op: u vergeleek al eens met ${name}. Dit is een ander account met dezelfde naam. Vergelijk opnieuw voordat u iets geeft.`,
+    compare: (name: string) => `Vergelijk met ${name}`,
+    how: (name: string) =>
+      `Bel ${name}, of zit naast elkaar. ${name} ziet dit getal op de pagina van uw gezin. Lees het aan elkaar voor. Stuur het niet op.`,
+    same: 'Het is gelijk',
+    other: 'Het is anders',
+    later: 'Later',
+    done: (by: string, day: string) => `Getal vergeleken door ${by}, op ${day}.`,
+    differs: 'Geef nog niets',
+    differsWords: (name: string) =>
+      `Kijkt u allebei bij hetzelfde gezin? Is het getal dan nog anders, dan is dit niet het account van ${name}. Kies ‘Nu niet’ of ‘Neem terug’, en geef ${name} zelf een nieuwe code. Wat u eerder schreef, is veilig.`,
+    again: 'Vergelijk opnieuw',
+    yours: 'Uw getal voor dit gezin',
+    yoursWords:
+      'Vraagt het gezin ernaar? Lees het dan voor. Zij zien hetzelfde getal, als er niemand tussen zit.',
+  },
+
   request: {
     gone: 'Dit verzoek is er niet meer',
     goneWords: 'Misschien is het al beantwoord, of ingetrokken. Er is niets weg.',

@@ -6,6 +6,7 @@ import { attestationOf } from '#shared/organisation/state.ts'
 import type { AccessRequest } from '#web/consent/request.ts'
 import { stateOn } from '#web/consent/state.ts'
 import { dayOf } from '#web/record/day.ts'
+import { comparedIn, comparisonNumber } from '#web/vault/compare.ts'
 import { lapsesAt, offersOn, waitsFor } from '#web/vault/consent.ts'
 import type { Core } from '#web/vault/core.ts'
 import { familyOf } from '#web/vault/family.ts'
@@ -150,6 +151,7 @@ export function helperViews(
     }
   const open = requests.filter((r) => isOpen(r.state) || r.state === 'awaiting-key')
   for (const request of open) people.add(request.person)
+  const compared = comparedIn(core, vault)
   return [...people].map((person) => {
     const of = known.get(person)
     const own = given.get(person) ?? []
@@ -164,6 +166,11 @@ export function helperViews(
       fetched: visits.at(-1)?.time ?? null,
       confirmed: confirmation(core, person, of?.profile.organisationLog),
       claims: of?.profile.claims ?? [],
+      number: comparisonNumber(vault, person),
+      compared: compared.get(person) ?? null,
+      otherBefore: [...compared.keys()].some(
+        (one) => one !== person && known.get(one)?.profile.name === of?.profile.name,
+      ),
     }
   })
 }
