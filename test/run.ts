@@ -3,6 +3,7 @@
 import '#server/node-version.js'
 import { spawnSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { count, type Tally } from '#test/house/tally.ts'
 import { filesOfTree, root } from '#test/house/tree.ts'
@@ -31,6 +32,9 @@ const rounds: readonly string[][] = [
   ['fault'],
   ['browser'],
 ]
+
+/** These load every core by themselves. */
+const alone: ReadonlySet<string> = new Set(['fault', 'browser'])
 
 const total: Tally = { passed: 0, failed: 0, troubles: [] }
 
@@ -73,6 +77,7 @@ function runRound(projects: string[]): void {
     'run',
     ...projects.map((project) => `--project=${project}`),
     '--passWithNoTests',
+    ...(projects.some((project) => alone.has(project)) ? [] : [`--maxWorkers=${availableParallelism()}`]),
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,

@@ -7,7 +7,7 @@ export type Growth = { time: number; events: number; bytes: number }
 /** Seconds that growth is remembered, back from the newest leaf. */
 export const GROWTH_SECONDS = 86_400
 
-export const growthOf = (leaves: readonly Uint8Array[]): Growth[] =>
+const growthOf = (leaves: readonly Uint8Array[]): Growth[] =>
   leaves.map((bytes) => {
     const { entry, part } = parseLeaf(bytes)
     return { time: entry.seen.time, events: part.events.length, bytes: bytes.length }

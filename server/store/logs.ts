@@ -49,6 +49,6 @@ export function logs(db: Kysely<Schema>): Omit<Logs, 'append'> {
   }
 }
 
-export function headOf({ id, next_label, ...row }: Selectable<Schema['log']>): Head {
+function headOf({ id, next_label, ...row }: Selectable<Schema['log']>): Head {
   return { log: id, ...row, nextLabel: next_label }
 }

@@ -8,7 +8,10 @@ const secret = new Uint8Array(16).fill(7)
 const id = (n: number) => base64url(new Uint8Array(32).fill(n))
 
 test('the proof is HMAC-SHA-512 over label, vault and person, by Node’s own HMAC', () => {
-  const key = createHmac('sha512', secret).update('gezinskluis/v1/invitation/joining').digest().subarray(0, 32)
+  const key = createHmac('sha512', secret)
+    .update('gezinskluis/v1/invitation/joining')
+    .digest()
+    .subarray(0, 32)
   expect(base64url(joiningKey(secret))).toBe(key.toString('base64url'))
   const proof = createHmac('sha512', key)
     .update('gezinskluis/v1/joining')

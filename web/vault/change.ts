@@ -30,7 +30,7 @@ export type Wanted = Pick<ChangeRecord, 'what' | 'person' | 'child' | 'request'>
 const refused = (code: string): Refusal => ({ refused: code })
 
 /** The events that make a change, in order, with `wait` null: everybody's client makes the same of the same log. */
-export function stepsOf(core: Core, family: Log<'family'>, { what, person, child }: Wanted): Step[] {
+function stepsOf(core: Core, family: Log<'family'>, { what, person, child }: Wanted): Step[] {
   const { policies, holders } = family.state
   const next = (known: (typeof policies)[number], grant: string[], revoke: string[]): Policy => ({
     type: 'policy',
