@@ -1,5 +1,6 @@
 // Test projects, apart from Vite's own config: the Solid plugin would otherwise ask for jsdom.
 import { defineConfig } from 'vitest/config'
+import { storiesOfTheStore } from '#test/house/stories.ts'
 
 const project = (
   name: string,
@@ -10,11 +11,10 @@ const project = (
   test: { name, include, environment, testTimeout, hookTimeout: 60_000 },
 })
 
-/** The same stories on the other database; the demo stands on a file of its own whatever the database. */
+/** The stories of the store once more, on the other database. */
 const onPostgres = {
   test: {
-    ...project('postgres', ['test/story/**/*.test.ts'], 'node', 240_000).test,
-    exclude: ['test/story/demo.test.ts'],
+    ...project('postgres', [...storiesOfTheStore], 'node', 240_000).test,
     globalSetup: 'test/setup/one-postgres.ts',
     setupFiles: 'test/setup/on-postgres.ts',
   },

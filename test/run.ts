@@ -5,6 +5,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
+import { storiesOfTheStore } from '#test/house/stories.ts'
 import { count, type Tally } from '#test/house/tally.ts'
 import { filesOfTree, root } from '#test/house/tree.ts'
 
@@ -33,8 +34,8 @@ const rounds: readonly string[][] = [
   ['browser'],
 ]
 
-/** These load every core by themselves. */
-const alone: ReadonlySet<string> = new Set(['fault', 'browser'])
+/** Its servers are killed in the middle of their work: nothing else runs beside it. */
+const alone: ReadonlySet<string> = new Set(['fault'])
 
 const total: Tally = { passed: 0, failed: 0, troubles: [] }
 
@@ -86,13 +87,13 @@ function runRound(projects: string[]): void {
 }
 
 /**
- * `test/story/x.test.ts` belongs to project `story`; what stands in `test/` itself to `house`. Stories run once more in
- * `postgres`, but for the demo's, which stands on a file of its own.
+ * `test/story/x.test.ts` belongs to project `story`; what stands in `test/` itself to `house`. The stories in which the
+ * store decides what somebody gets run once more in `postgres`.
  */
 function projectsOf(path: string): string[] {
   const [, folder = '', ...rest] = path.split('/')
   if (rest.length === 0) return ['house']
-  return folder === 'story' && rest[0] !== 'demo.test.ts' ? [folder, 'postgres'] : [folder]
+  return storiesOfTheStore.includes(path) ? [folder, 'postgres'] : [folder]
 }
 
 const onlyCheck = process.argv[2] === 'check'

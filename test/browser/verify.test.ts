@@ -84,6 +84,7 @@ describe('The verifier, from disk and without a connection', () => {
     expect(await page.locator('[data-tick="open"]').innerText()).toContain(good.vkey)
     const log = page.locator('details.log').filter({ hasText: /^Het logboek van het gezin/ })
     await log.locator('summary').click()
+    await log.locator('tbody tr').first().waitFor()
     expect(await log.locator('tbody tr').count()).toBe(
       sure(good.logs.find((l) => l.kind === 'family')).lines.length,
     )
