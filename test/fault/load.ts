@@ -43,7 +43,7 @@ async function part(store: Store, log: string, leaf: Uint8Array): Promise<LogApp
   return {
     log,
     kind: 'compartment',
-    vault: 'vault',
+    vault: null,
     owner: null,
     expectedSize: head?.size ?? 0,
     leaves: [leaf],
