@@ -24,18 +24,13 @@ const steps: readonly [name: string, ...command: string[]][] = [
   ['sizes', 'size-limit'],
 ]
 
-/** Test projects of one run of Vitest. Browsers come last and alone, so that two cores are not starved. */
+/** Test projects of one run of Vitest. Browsers come last: each of them keeps processes of its own busy. */
 const rounds: readonly string[][] = [
   ['house'],
   ['crypto', 'shared', 'server', 'web'],
-  ['story', 'hostile'],
-  ['postgres'],
-  ['fault'],
+  ['story', 'hostile', 'postgres', 'fault'],
   ['browser'],
 ]
-
-/** Its servers are killed in the middle of their work: nothing else runs beside it. */
-const alone: ReadonlySet<string> = new Set(['fault'])
 
 const total: Tally = { passed: 0, failed: 0, troubles: [] }
 
@@ -78,7 +73,7 @@ function runRound(projects: string[]): void {
     'run',
     ...projects.map((project) => `--project=${project}`),
     '--passWithNoTests',
-    ...(projects.some((project) => alone.has(project)) ? [] : [`--maxWorkers=${availableParallelism()}`]),
+    `--maxWorkers=${availableParallelism()}`,
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
