@@ -34,6 +34,7 @@ export class Connection {
   /** how this device signs in by itself, the first time something is asked */
   #device: { by: SessionBody['by']; sign: Sign } | null = null
   #entering: Promise<Session> | null = null
+  #refreshing: Promise<void> | null = null
   /** the server ended the session: only a person with the password begins another */
   #ended = false
 
@@ -184,7 +185,18 @@ export class Connection {
     return error
   }
 
-  async #refresh(): Promise<void> {
+  /**
+   * A refresh secret works once: twice is a theft to the server, and ends the session. So everything that is asked at the
+   * same time waits for one.
+   */
+  #refresh(): Promise<void> {
+    this.#refreshing ??= this.#refreshOnce().finally(() => {
+      this.#refreshing = null
+    })
+    return this.#refreshing
+  }
+
+  async #refreshOnce(): Promise<void> {
     const refresh = this.#session?.refresh
     this.#session = await this.#send('POST', '/api/session/refresh', session, { refresh }, { proof: true })
   }
