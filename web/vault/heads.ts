@@ -39,7 +39,12 @@ export async function checkRegister(
       again.push(...(await readOn(core, asked.slice(at, at + ASK_MAX), moment.seen, fresh)))
     asked = again
   }
-  for (const id of all) awaitHead(core, id, moment.beat)
+  const owed = all.filter((id) => awaitsHead(core, id, moment.beat))
+  if (owed.length > 0) {
+    // It may have landed several beats after the one that was seen before it was fetched: it is owed from now.
+    await core.look()
+    for (const id of owed) awaitFrom(core, id, core.register.beat)
+  }
   core.checked = moment.seen.size
 }
 
@@ -104,20 +109,26 @@ function newestHead(
 const nextPlace = (log: Log, last: Registered | undefined): Place =>
   last ? { label: last.label, n: last.n + 1 } : { label: labelNow(log), n: 0 }
 
-/** Whether the register covers the whole log; if not, since which beat it has been owed. @throws {Alarm} when too long */
-function awaitHead(core: Known, id: string, beat: number): void {
+/** True when the register does not cover the whole log yet and that was not known. @throws {Alarm} when it is owed too long */
+function awaitsHead(core: Known, id: string, beat: number): boolean {
   const { log } = fileOf(core, id)
   const found = core.registered.get(id)
   const size = found?.size ?? 0
   if (size >= log.size) {
     core.awaited.delete(id)
-    return
+    return false
   }
   const owed = core.awaited.get(id)
   const label = found?.label ?? labelNow(log)
-  const isNew = !owed || size >= owed.size || (!found && owed.label !== label)
-  if (isNew) core.awaited.set(id, { size: log.size, label, beat })
-  else if (beat - owed.beat >= BEATS_MAX) throw new Alarm('head-not-registered', id, owed.size - 1)
+  if (!owed || size >= owed.size || (!found && owed.label !== label)) return true
+  if (beat - owed.beat >= BEATS_MAX) throw new Alarm('head-not-registered', id, owed.size - 1)
+  return false
+}
+
+function awaitFrom(core: Known, id: string, beat: number): void {
+  const { log } = fileOf(core, id)
+  const label = core.registered.get(id)?.label ?? labelNow(log)
+  core.awaited.set(id, { size: log.size, label, beat })
 }
 
 /** Whether the register covers everything that is known here of this person's card: their keys are not one client's view. */

@@ -1,6 +1,6 @@
 // Learning what is new of a family's log that names this person without their reading it: proofs, register, and their own yes.
 import { fromBase64url } from '#crypto/public/bytes.ts'
-import { parseLeaf } from '#shared/log/entry.ts'
+import { parseLeaf, type Seen } from '#shared/log/entry.ts'
 import { headOf, nextOf } from '#shared/log/global.ts'
 import { Refused } from '#shared/log/refusal.ts'
 import { type Named, namedOrNot } from '#shared/wire/named.ts'
@@ -36,12 +36,13 @@ export async function learnNamed(core: Known, learnCard: LearnCard): Promise<voi
 
 /** True while there is more. */
 async function learnMore(core: Known, log: NamedLog, learnCard: LearnCard): Promise<boolean> {
+  const { seen, beat } = core.register
   const answer = await ask(core, log)
-  if (!answer) return false
+  if (!answer || !seen) return false
   const head = core.register.logCheckpoint(answer.checkpoint, log.vault)
   for (const [person, at] of authorsOf(answer)) if (core.replica.size(person) < at) await learnCard(person)
   log.take(answer, head, core.replica)
-  await checkShown(core, log, answer)
+  await checkShown(core, log, answer, { seen, beat })
   return answer.more === 1
 }
 
@@ -71,51 +72,73 @@ function authorsOf({ log, leaves }: Named): Map<string, number> {
   return found
 }
 
+/** The register as it was seen before the log was asked for. */
+type Moment = { seen: Seen; beat: number }
+
 /**
  * The head the server says is in the register stands there, under the label that follows the one known here, and it is
  * the newest under it; the log as it is shown here comes there within two beats.
  */
-async function checkShown(core: Known, log: NamedLog, { shown, labels }: Named): Promise<void> {
-  const { seen, beat } = core.register
-  if (!seen) return
-  if (shown) {
-    const before = log.shown
-    if (before && before.label !== shown.label) await followsLabel(core, log, [...labels, shown.label])
-    else if (before && (shown.n < before.n || shown.size < before.size))
-      throw new Alarm('log-went-back', log.vault, shown.size)
-    const [found] = await core.register.heads(core.connection, seen, [{ label: shown.label, n: shown.n }])
-    const [leaf, later] = found?.leaves ?? []
-    // Not there: it came with a beat after the one that was seen here.
-    if (leaf) {
-      const head = headOf(shown.label, shown.size, fromBase64url(shown.root, 32))
-      if (leaf.n !== shown.n || leaf.head !== head) throw new Alarm('register-differs', log.vault)
-      // The register was seen before the log was asked for: it can name no newer head than the server tells.
-      if (later) throw new Alarm('log-went-back', log.vault, shown.size)
-      const { label, n, size, root } = shown
-      log.shown = { label, n, size, root }
-    }
-  }
+async function checkShown(core: Known, log: NamedLog, answer: Named, before: Moment): Promise<void> {
+  // Not there: it came with a beat after the one that was seen, so the register is looked at once more. The tree seen
+  // before the log was asked for can name no newer head than the server tells; the one seen now can.
+  if (answer.shown && !(await standsIn(core, log, answer, { seen: before.seen, newest: true })))
+    await standsIn(core, log, answer, { seen: await core.look(), newest: false })
   const size = log.shown?.size ?? 0
   if (size >= log.size || log.named.every((one) => one.until !== null)) log.owed = null
-  else if (!log.owed || size >= log.owed.size) log.owed = { size: log.size, beat }
-  else if (beat - log.owed.beat >= BEATS_MAX)
+  else if (!log.owed || size >= log.owed.size) {
+    // It may have landed beats after the one that was seen before it was asked for: it is owed from now.
+    await core.look()
+    log.owed = { size: log.size, beat: core.register.beat }
+  } else if (before.beat - log.owed.beat >= BEATS_MAX)
     throw new Alarm('head-not-registered', log.vault, log.owed.size - 1)
 }
 
-/** The last leaf under each label commits to the next: from the one known here to the one told. @throws {Alarm} */
-async function followsLabel(core: Known, log: NamedLog, told: readonly string[]): Promise<void> {
-  const { seen } = core.register
+/** Notes the head as shown when this tree holds it; false when it does not hold it yet. @throws {Alarm} */
+async function standsIn(
+  core: Known,
+  log: NamedLog,
+  { shown, labels }: Named,
+  { seen, newest }: { seen: Seen; newest: boolean },
+): Promise<boolean> {
+  if (!shown) return false
+  const known = log.shown
+  if (known && known.label !== shown.label) {
+    if (!(await followsLabel(core, log, [...labels, shown.label], seen))) return false
+  } else if (known && (shown.n < known.n || shown.size < known.size))
+    throw new Alarm('log-went-back', log.vault, shown.size)
+  const [found] = await core.register.heads(core.connection, seen, [{ label: shown.label, n: shown.n }])
+  const [leaf, later] = found?.leaves ?? []
+  if (!leaf) return false
+  const head = headOf(shown.label, shown.size, fromBase64url(shown.root, 32))
+  if (leaf.n !== shown.n || leaf.head !== head) throw new Alarm('register-differs', log.vault)
+  if (later && newest) throw new Alarm('log-went-back', log.vault, shown.size)
+  const { label, n, size, root } = shown
+  log.shown = { label, n, size, root }
+  return true
+}
+
+/**
+ * The last leaf under each label commits to the next: from the one known here to the one told. False when a change of
+ * label came with a beat after this tree. @throws {Alarm}
+ */
+async function followsLabel(
+  core: Known,
+  log: NamedLog,
+  told: readonly string[],
+  seen: Seen,
+): Promise<boolean> {
   let at = log.shown
   const last = told.at(-1)
-  while (seen && at && at.label !== last) {
+  while (at && at.label !== last) {
     const [found] = await core.register.heads(core.connection, seen, [{ label: at.label, n: at.n }])
     const end = found?.leaves.at(-1)
-    // The change of label comes with a beat after the one that was seen here: it is looked at next time.
-    if (end && end.next === undefined) return
+    if (end && end.next === undefined) return false
     const label = told.find((one) => nextOf(one) === end?.next)
     if (!end || label === undefined) throw new Alarm('label-differs', log.vault)
     at = { ...at, label, n: 0 }
   }
+  return true
 }
 
 /**
