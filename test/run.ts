@@ -24,7 +24,7 @@ const steps: readonly [name: string, ...command: string[]][] = [
   ['sizes', 'size-limit'],
 ]
 
-/** Test projects of one run of Vitest. Browsers come last and one by one: each keeps processes of its own busy. */
+/** Test projects of one run of Vitest. Browsers come last: each of them keeps processes of its own busy. */
 const rounds: readonly string[][] = [
   ['house'],
   ['crypto', 'shared', 'server', 'web'],
@@ -73,7 +73,7 @@ function runRound(projects: string[]): void {
     'run',
     ...projects.map((project) => `--project=${project}`),
     '--passWithNoTests',
-    `--maxWorkers=${projects.includes('browser') ? 1 : availableParallelism()}`,
+    `--maxWorkers=${availableParallelism()}`,
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,

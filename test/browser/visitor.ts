@@ -40,7 +40,7 @@ export async function visit(
     ...options,
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(60_000)
+  page.setDefaultTimeout(20_000)
   const wrong: string[] = []
   let expected: RegExp | null = null
   const tell = (text: string) => {
